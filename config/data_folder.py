@@ -1,0 +1,36 @@
+"""Where this installation keeps what is its own: database, keys, uploaded files, first-run passwords.
+
+`LIREN_DATA` names the folder; without it, `var/` beside the code is used. Everything in it is private
+to the user who runs the server (folders 0700, files 0600).
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+DEFAULT = Path(__file__).resolve().parent.parent / "var"
+
+
+def path() -> Path:
+    """The data folder, made on first use."""
+    folder = Path(os.environ.get("LIREN_DATA") or DEFAULT).expanduser().resolve()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def secret(name: str, length: int = 48) -> str:
+    """A random secret of this installation, made on first use and kept in a file that only its owner reads."""
+    file = path() / "secrets" / name
+    if not file.exists():
+        write_private(file, secrets.token_urlsafe(length))
+    return file.read_text().strip()
+
+
+def write_private(file: Path, text: str) -> None:
+    """Write a file that only its owner may read, in one step: a reader sees the old text or the new."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = file.with_name(f".{file.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w") as stream:
+        stream.write(text)
+    draft.replace(file)

@@ -1,0 +1,14 @@
+"""Every page's address. Each app brings its own list; a resource is a noun, an act on it a sub-noun."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("liren.overview.urls")),
+    path("", include("liren.ui.urls")),
+    path("", include("liren.places.urls")),
+    path("", include("liren.accounts.urls")),
+    path("", include("liren.events.urls")),
+    path("", include("liren.people.urls")),
+    path("", include("liren.ledgers.urls")),
+    path("sign-in/", include("allauth.urls")),
+]

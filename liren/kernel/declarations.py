@@ -1,0 +1,132 @@
+"""What apps declare so that engines need not know them: facts, indicators, publications, notices.
+
+An app's `facts.py`, `indicators.py`, `publications.py` and `notices.py` each hold a tuple named like the
+module in capitals. Engines read them all through `declared()`; two declarations with one key are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Protocol, TypeVar
+
+from django.apps import apps
+from django.db.models import Expression, F
+from django.utils.functional import Promise
+
+Text = str | Promise
+
+
+class Declaration(Protocol):
+    """Anything with a key that is unique among its kind."""
+
+    @property
+    def key(self) -> str: ...
+
+
+class Kind(StrEnum):
+    """The type of a fact's value: decides how it is read from a cell, compared and written."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    DATE = "date"
+    YES_NO = "yes_no"
+    CODE = "code"
+    MONEY = "money"
+    AREA = "area"
+    IDENTITY = "identity"
+    PHONE = "phone"
+    ADDRESS = "address"
+
+
+class Sensitivity(StrEnum):
+    """How much harm a leak would do; decides masking and who may export it (PIPL art. 28, 51)."""
+
+    OPEN = "open"
+    INTERNAL = "internal"
+    PERSONAL = "personal"
+    SENSITIVE = "sensitive"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing the register knows about a subject: an entry of the data dictionary.
+
+    `subject` is person, household, dwelling …; `path` is the ORM path or expression, seen from the subject's
+    row, that yields the raw value; `show` turns the raw value into text (masked where it must be).
+    """
+
+    key: str
+    label: Text
+    subject: str
+    kind: Kind
+    path: str | Expression | F
+    sensitivity: Sensitivity = Sensitivity.INTERNAL
+    synonyms: tuple[str, ...] = ()
+    table: Mapping[str, Text] | None = None
+    show: Callable[[Any], str] | None = None
+    right_aligned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What an app can judge: a set-wise measure per place, with numerator and denominator.
+
+    `sql` selects (place_code, numerator, denominator) for all places at once; never row by row.
+    """
+
+    key: str
+    label: Text
+    unit: str
+    sql: str
+    definition: Text = ""
+    drill_down: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What an app can publish, without personal data."""
+
+    key: str
+    label: Text
+    build: Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Whom an app tells about an event.
+
+    `event` is the event's name; `recipients(event)` yields user ids; `message(event)` is one sentence with the
+    next step; `link(event)` is where to go.
+    """
+
+    key: str
+    event: str
+    recipients: Callable[[Any], Iterable[int]]
+    message: Callable[[Any], Text]
+    link: Callable[[Any], str] = field(default=lambda event: "/")
+
+
+D = TypeVar("D", bound=Declaration)
+
+
+@cache
+def declared(module: str) -> dict[str, Any]:
+    """All declarations of one kind: `declared("facts")["person.name"]`, in the order of the apps."""
+    found: dict[str, Any] = {}
+    for config in apps.get_app_configs():
+        for item in _of_app(config.name, module):
+            if item.key in found:
+                raise ValueError(f"{config.name}.{module}: {item.key} is declared twice")
+            found[item.key] = item
+    return found
+
+
+def _of_app(package: str, module: str) -> tuple[Any, ...]:
+    if not package.startswith("liren.") or find_spec(f"{package}.{module}") is None:
+        return ()
+    return tuple(getattr(import_module(f"{package}.{module}"), module.upper()))
