@@ -7,7 +7,6 @@ own; without them the private PostgreSQL of `config.private_database` is used.
 """
 
 import os
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +16,13 @@ OWNER, APPLICATION = "owner", "application"
 def role() -> str:
     """As whom this process connects: the owner or the plain application role."""
     return OWNER if os.environ.get("LIREN_DB_ROLE") == OWNER else APPLICATION
+
+
+def application_role() -> str:
+    """The name of the plain role: what migrations take rights away from."""
+    if url := os.environ.get("DATABASE_URL"):
+        return _parsed(url)["USER"]
+    return "liren_app"
 
 
 def connection() -> dict[str, Any]:
@@ -29,12 +35,12 @@ def connection() -> dict[str, Any]:
     return {**_BASE, **private_database.address(role())}
 
 
-def options(reset: Callable[[Any], None]) -> dict[str, Any]:
+def options() -> dict[str, Any]:
     """A pool of connections for the application; one plain connection for the owner's short commands."""
     if role() == OWNER:
         return {}
     size = int(os.environ.get("LIREN_DB_POOL", "12"))
-    return {"pool": {"min_size": 1, "max_size": size, "timeout": 10, "reset": reset}}
+    return {"pool": {"min_size": 1, "max_size": size, "timeout": 10, "reset": _close_fence}}
 
 
 _BASE = {
@@ -42,6 +48,13 @@ _BASE = {
     "CONN_HEALTH_CHECKS": True,
     "DISABLE_SERVER_SIDE_CURSORS": False,
 }
+
+
+def _close_fence(raw: Any) -> None:
+    """A connection goes back to the pool: nobody's grants stay on it."""
+    from liren.kernel import fence
+
+    fence.reset(raw)
 
 
 def _parsed(url: str) -> dict[str, str]:

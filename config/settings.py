@@ -10,8 +10,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from config import data_folder, database
-from liren.kernel import fence
-
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
@@ -43,7 +41,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_cotton.apps.SimpleAppConfig",
     "django_filters",
-    "pgtrigger",
     "django_tasks",
     "django_tasks_db",
     "allauth",
@@ -111,7 +108,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-DATABASES = {"default": {**database.connection(), "OPTIONS": database.options(fence.reset)}}
+DATABASES = {"default": {**database.connection(), "OPTIONS": database.options()}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},

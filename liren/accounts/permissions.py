@@ -1,0 +1,29 @@
+"""Every right there is. A role is a set of these; a grant gives a role over a place for a period."""
+
+from django.utils.translation import gettext_lazy as _
+
+PERMISSIONS = {
+    "places.view": _("See places, compounds, buildings and homes"),
+    "places.edit": _("Change places, compounds, buildings, homes and boundaries"),
+    "places.restructure": _("Merge, split and renumber places, move grids"),
+    "calendar.edit": _("Change the working calendar"),
+    "people.view": _("See the register, masked"),
+    "people.edit": _("Change the register"),
+    "people.reveal": _("See a full identity number or phone, for a stated reason"),
+    "people.documents": _("See personal documents"),
+    "people.import": _("Import rosters and undo imports"),
+    "people.export": _("Export lists, masked"),
+    "people.merge": _("Merge duplicate persons"),
+    "people.looks": _("See who looked at whose data"),
+    "care.view": _("See care programmes and who is enrolled"),
+    "care.edit": _("Enrol people and keep their care plans"),
+    "care.switch": _("Switch care programmes on and off for a county"),
+    "exports.approve": _("Approve exports of personal data"),
+    "ledgers.view": _("See and print ledgers"),
+    "accounts.view": _("See accounts"),
+    "accounts.manage": _("Create and close accounts, grant roles"),
+    "accounts.hand_over": _("Hand a grid over to another worker"),
+    "events.view": _("Read the audit log"),
+    "security.manage": _("Manage sign-in security and break-glass sessions"),
+    "system.manage": _("Manage the installation: keys, backup, background work"),
+}
