@@ -12,11 +12,14 @@ class Source(Scoped):
 
     kind = models.CharField(max_length=10, choices=SourceKind.choices)
     label = models.CharField(max_length=120)
+    giver = models.CharField(max_length=80, blank=True)
+    """Who gave the roster: a later list of the same giver updates its own values without a conflict."""
     by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = _("source")
+        indexes = (models.Index(fields=["giver"], condition=models.Q(kind="roster"), name="source_giver"),)
 
     def __str__(self) -> str:
         return self.label

@@ -42,6 +42,8 @@ class Building(Scoped):
     has_lift = models.BooleanField(null=True, blank=True)
     built_year = models.PositiveSmallIntegerField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    batch_id = models.BigIntegerField(null=True, blank=True)
+    """The roster import that made it, if any."""
 
     class Meta:
         verbose_name = _("building")

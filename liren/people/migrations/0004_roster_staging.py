@@ -1,0 +1,39 @@
+"""Where a roster waits between reading and commit: plain rows, no index, no log, never seen by pages.
+
+Identity numbers and phones are encrypted before they come here.
+"""
+
+from django.db import migrations
+
+from config import database
+
+CREATE = """
+CREATE UNLOGGED TABLE people_staging (
+    batch_id bigint NOT NULL, row_no integer NOT NULL, place_code varchar(15) COLLATE "C" NOT NULL,
+    name varchar(60) COLLATE "C" NOT NULL, former_name text, initials text, sex text, born_on date,
+    ethnicity text, marital text, education text, political text, occupation text, employer text,
+    relation text, standing text, registered_address text, note text,
+    id_kind text, id_sealed bytea, id_blind bytea,
+    phone_sealed bytea, phone_blind bytea, phone_tail bytea,
+    road text, number text, building text, unit text, room text, address_key text COLLATE "C", line text,
+    household_number text, head_name text, is_head boolean, tags text[],
+    class text, person_id bigint, matched boolean, building_id bigint, dwelling_id bigint, household_id bigint,
+    household_key text COLLATE "C", fills text[], changes text[], conflicts text[]
+) WITH (autovacuum_enabled = false);
+CREATE INDEX people_staging_batch ON people_staging (batch_id, row_no);
+"""
+
+
+def grant(apps, schema_editor):
+    schema_editor.execute(
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON people_staging TO {database.application_role()}"
+    )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0003_source_giver"), ("places", "0002_building_batch")]
+
+    operations = [
+        migrations.RunSQL(CREATE, "DROP TABLE people_staging"),
+        migrations.RunPython(grant, migrations.RunPython.noop),
+    ]
