@@ -6,7 +6,10 @@ to the user who runs the server (folders 0700, files 0600).
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+
+from liren.kernel.errors import Refused
 
 DEFAULT = Path(__file__).resolve().parent.parent / "var"
 
@@ -14,7 +17,16 @@ DEFAULT = Path(__file__).resolve().parent.parent / "var"
 def path() -> Path:
     """The data folder, made on first use."""
     folder = Path(os.environ.get("LIREN_DATA") or DEFAULT).expanduser().resolve()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Refused(
+            f"The data folder {folder} cannot be made ({problem.strerror}). Set LIREN_DATA."
+        ) from None
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        raise Refused(
+            f"The data folder {folder} belongs to somebody else. Set LIREN_DATA to one of your own."
+        )
     return folder
 
 
@@ -22,15 +34,22 @@ def secret(name: str, length: int = 48) -> str:
     """A random secret of this installation, made on first use and kept in a file that only its owner reads."""
     file = path() / "secrets" / name
     if not file.exists():
-        write_private(file, secrets.token_urlsafe(length))
+        with suppress(FileExistsError):  # another process was faster: its secret is the one
+            write_private(file, secrets.token_urlsafe(length), replace=False)
     return file.read_text().strip()
 
 
-def write_private(file: Path, text: str) -> None:
+def write_private(file: Path, text: str, *, replace: bool = True) -> None:
     """Write a file that only its owner may read, in one step: a reader sees the old text or the new."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = file.with_name(f".{file.name}.{os.getpid()}.{secrets.token_hex(4)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w") as stream:
         stream.write(text)
-    draft.replace(file)
+    if replace:
+        draft.replace(file)
+        return
+    try:
+        os.link(draft, file)
+    finally:
+        draft.unlink()

@@ -25,14 +25,15 @@ def application_role() -> str:
     return "liren_app"
 
 
-def connection() -> dict[str, Any]:
+def connection(as_role: str | None = None) -> dict[str, Any]:
     """Django's description of the connection, without its options."""
-    variable = "DATABASE_OWNER_URL" if role() == OWNER else "DATABASE_URL"
+    as_role = as_role or role()
+    variable = "DATABASE_OWNER_URL" if as_role == OWNER else "DATABASE_URL"
     if url := os.environ.get(variable) or os.environ.get("DATABASE_URL"):
         return {**_BASE, **_parsed(url)}
     from config import private_database
 
-    return {**_BASE, **private_database.address(role())}
+    return {**_BASE, **private_database.address(as_role)}
 
 
 def options() -> dict[str, Any]:
