@@ -21,12 +21,15 @@ CREATE UNLOGGED TABLE people_staging (
     household_key text COLLATE "C", fills text[], changes text[], conflicts text[]
 ) WITH (autovacuum_enabled = false);
 CREATE INDEX people_staging_batch ON people_staging (batch_id, row_no);
+CREATE UNLOGGED TABLE people_rosterprogress (
+    batch_id bigint PRIMARY KEY, step text NOT NULL, done integer NOT NULL, total integer NOT NULL
+);
 """
 
 
 def grant(apps, schema_editor):
     schema_editor.execute(
-        f"GRANT SELECT, INSERT, UPDATE, DELETE ON people_staging TO {database.application_role()}"
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON people_staging, people_rosterprogress TO {database.application_role()}"
     )
 
 
@@ -34,6 +37,6 @@ class Migration(migrations.Migration):
     dependencies = [("people", "0003_source_giver"), ("places", "0002_building_batch")]
 
     operations = [
-        migrations.RunSQL(CREATE, "DROP TABLE people_staging"),
+        migrations.RunSQL(CREATE, "DROP TABLE people_staging, people_rosterprogress"),
         migrations.RunPython(grant, migrations.RunPython.noop),
     ]

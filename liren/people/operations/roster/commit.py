@@ -1,0 +1,69 @@
+"""Bring a roster that was read and looked at into the register: all of it, or nothing."""
+
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from liren.events.operations.record import record
+from liren.kernel.changing import changing
+from liren.kernel.errors import Refused
+from liren.kernel.scope import Actor
+from liren.people.choices import BatchState, SourceKind
+from liren.people.models import RosterBatch, Source
+from liren.people.operations.roster import progress, write
+from liren.people.operations.roster.conflicts import raise_conflicts
+from liren.people.operations.roster.match import match_batch, parameters
+from liren.people.queries.digest import people_in
+
+PERMISSION = "people.import"
+
+
+def commit_roster(batch: RosterBatch, *, actor: Actor) -> RosterBatch:
+    """Write the staged rows: new people with homes and households, changes, conflicts for review.
+
+    One transaction and one event for the whole file; every row carries its source. A process that is killed
+    leaves the register as it was. Refuses a batch that is not ready.
+    """
+    with changing(batch, actor=actor, permission=PERMISSION) as row, progress.marked_running(row.pk):
+        if row.state not in {BatchState.READY, BatchState.COMMITTING}:
+            raise Refused(_("This import has already been committed or was not read to the end."))
+        before = people_in(row.place_code)
+        counts = match_batch(row)
+        source = _new_source(row)
+        _write(row, source)
+        counts |= {"queued": raise_conflicts(row, source), "error": row.counts.get("error", 0)}
+        counts |= {"people_before": before, "people_after": people_in(row.place_code)}
+        _finish(row, source, counts)
+        record("people.roster_committed", actor=actor, place_code=row.place_code, subject=row,
+               label=row.file_name, new=counts)  # fmt: skip
+    _clear_staging(batch)
+    return row
+
+
+def _write(row: RosterBatch, source: Source) -> None:
+    values: dict[str, Any] = parameters(row) | {
+        "source": source.pk, "label": source.label[:120], "today": timezone.localdate()
+    }  # fmt: skip
+    for _rows in progress.run(row.pk, "people", [*write.CREATIONS, *write.CHANGES], values):
+        continue
+
+
+def _new_source(row: RosterBatch) -> Source:
+    return Source.objects.create(
+        place_code=row.place_code, kind=SourceKind.ROSTER, label=row.file_name, giver=row.source_name, by_id=row.by_id
+    )
+
+
+def _finish(row: RosterBatch, source: Source, counts: dict[str, int]) -> None:
+    row.state, row.source, row.counts = BatchState.COMMITTED, source, counts
+    row.committed_at = timezone.now()
+    row.save(update_fields=["state", "source", "counts", "committed_at"])
+
+
+def _clear_staging(batch: RosterBatch) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM people_staging WHERE batch_id = %s", [batch.pk])
+
+
