@@ -31,7 +31,7 @@ def path() -> Path:
 
 
 def secret(name: str, length: int = 48) -> str:
-    """A random secret of this installation, made on first use and kept in a file that only its owner reads."""
+    """A random secret of this installation, made on first use, in a file that only its owner reads."""
     file = path() / "secrets" / name
     if not file.exists():
         with suppress(FileExistsError):  # another process was faster: its secret is the one

@@ -78,10 +78,12 @@ _DEFAULT_RIGHTS = (
     "GRANT USAGE ON SCHEMA public TO {application}",
     "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public"
     " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {application}",
-    "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {application}",
+    "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public"
+    " GRANT USAGE, SELECT ON SEQUENCES TO {application}",
 )
 _DEAF = (
     "This database cannot search Chinese text: its locale gives no trigrams (that is so under C or POSIX). "
     "Make the database with a UTF-8 locale: on PostgreSQL 17 or newer "
-    "CREATE DATABASE … TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8', else LOCALE 'C.utf8'."
+    "CREATE DATABASE … TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8', "
+    "else LOCALE 'C.utf8'."
 )

@@ -103,11 +103,12 @@ class Cluster:
         time.sleep(0.3)
 
     def _clear_the_way(self) -> None:
-        """A live server that lost its socket is stopped; a recycled process id is taken off the lock file."""
+        """A live server that lost its socket is stopped; stale process ids are taken off the lock files."""
         if postmaster_of(self.data) is not None:
             self.stop()
         else:
             name_impossible_process(self.data / "postmaster.pid")
+            (self.sockets / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
         if self.log.exists() and self.log.stat().st_size > _LOG_LIMIT:
             self.log.replace(self.log.with_name("log.1"))
 
@@ -159,7 +160,7 @@ def cluster_of(data_folder: Path) -> Cluster:
 
 
 def _socket_folder(inside: Path, mark: str, owner: int) -> Path:
-    """Beside the data where the path is short and plain enough for a socket; else a private folder in /tmp."""
+    """Beside the data where the path is short and plain enough; else a private folder in /tmp."""
     folder = inside / "s"
     short = len(os.fsencode(folder / f".s.PGSQL.{PORT}")) <= LONGEST_SOCKET
     plain = not set(str(folder)) & set(",\"'\\\n")

@@ -67,6 +67,7 @@ def running() -> bool:
 def _bring_up(folder: Path, cluster: Cluster) -> bool:
     started = False
     if not cluster.exists():
+        _must_be_new(folder, cluster)
         cluster.make(data_folder.secret("postgres_superuser"))
     if cluster.ping() is not Ping.OK:
         cluster.start()
@@ -75,6 +76,12 @@ def _bring_up(folder: Path, cluster: Cluster) -> bool:
         _set_up(cluster)
         data_folder.write_private(folder / _READY, f"{cluster.home}\n")
     return started
+
+
+def _must_be_new(folder: Path, cluster: Cluster) -> None:
+    """A data folder whose database is gone or elsewhere does not silently get an empty one."""
+    if (noted := folder / _READY).exists():
+        raise Refused(_ELSEWHERE.format(old=noted.read_text().strip(), new=cluster.home, noted=noted))
 
 
 def _set_up(cluster: Cluster) -> None:
@@ -98,9 +105,8 @@ def _answers(cluster: Cluster) -> bool:
 
 
 def _guests(cluster: Cluster) -> int:
-    count = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
     with _connected(cluster, "superuser", "postgres") as connection:
-        row = connection.execute(count).fetchone()
+        row = connection.execute(_OTHERS).fetchone()
     return int(row[0]) if row else 0
 
 
@@ -146,7 +152,14 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
+_OTHERS = """
+SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
+"""
+_ELSEWHERE = (
+    "The database of this data folder was made in {old} and is not in {new}: the folder was moved, or the "
+    "database deleted. Move {old} to {new}; or, to start with an empty database, delete {noted}."
+)
 _PASSWORDS_LOST = (
-    "The private PostgreSQL does not accept the passwords in {folder}: they were changed or deleted since it was "
-    "made. Put the old files back, or restore a backup into a new data folder."
+    "The private PostgreSQL does not accept the passwords in {folder}: "
+    "they were changed or deleted since it was made. Put the old files back, or restore a backup into a new data folder."
 )

@@ -37,7 +37,7 @@ def as_owner() -> Iterator[None]:
 
 
 def prepare(using: str, **_: Any) -> None:
-    """Before the first migration: extensions, and rights for the application role (a `pre_migrate` receiver)."""
+    """Before the first migration: extensions, and the application's rights (a `pre_migrate` receiver)."""
     from django.db import connections
 
     connections[using].ensure_connection()
@@ -56,13 +56,11 @@ def remember(*, anew: bool) -> None:
             return
         cursor.execute("DROP SCHEMA IF EXISTS as_migrated CASCADE; CREATE SCHEMA as_migrated")
         for table in _tables(cursor):
-            cursor.execute(f'SELECT EXISTS (SELECT FROM public."{table}")')
-            if cursor.fetchone()[0]:
-                cursor.execute(f'CREATE TABLE as_migrated."{table}" AS TABLE public."{table}"')
+            cursor.execute(f'CREATE TABLE as_migrated."{table}" AS TABLE public."{table}"')
 
 
 def come_back() -> None:
-    """Empty every table and put back what the migrations wrote. The application may not do this; the owner may."""
+    """Empty every table and put back what the migrations wrote: only the owner may."""
     from django.db import connection
 
     with as_owner(), connection.cursor() as cursor:
@@ -96,7 +94,8 @@ BEGIN
       FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'django_migrations';
     SELECT array_agg(DISTINCT tgrelid::regclass::text) INTO watched
       FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid
-     WHERE NOT tgisinternal AND c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT c.relispartition;
+     WHERE NOT tgisinternal AND c.relnamespace = 'public'::regnamespace
+       AND c.relkind = 'r' AND NOT c.relispartition;
     FOREACH name IN ARRAY coalesce(watched, '{}') LOOP
         EXECUTE format('ALTER TABLE %s DISABLE TRIGGER USER', name);
     END LOOP;
@@ -107,8 +106,8 @@ BEGIN
             ON c.table_schema = 'public' AND c.table_name = t.tablename AND c.is_generated = 'NEVER'
          WHERE t.schemaname = 'as_migrated' GROUP BY 1
     LOOP
-        EXECUTE format('INSERT INTO public.%1$I (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM as_migrated.%1$I',
-                       one.tablename, one.columns);
+        EXECUTE format('INSERT INTO public.%1$I (%2$s) OVERRIDING SYSTEM VALUE '
+                       'SELECT %2$s FROM as_migrated.%1$I', one.tablename, one.columns);
     END LOOP;
     SET CONSTRAINTS ALL IMMEDIATE;
     FOREACH name IN ARRAY coalesce(watched, '{}') LOOP

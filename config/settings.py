@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from config import data_folder, database
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
