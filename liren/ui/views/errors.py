@@ -1,0 +1,48 @@
+"""The pages one hopes not to see (`handler400` … in config.urls, `CSRF_FAILURE_VIEW` in settings)."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import requires_csrf_token
+
+from liren.ui.refusals import refuse
+
+
+@requires_csrf_token
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the request made no sense to us."""
+    return refuse(request, HTTPStatus.BAD_REQUEST)
+
+
+@requires_csrf_token
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: the right is missing."""
+    return refuse(request, HTTPStatus.FORBIDDEN)
+
+
+@requires_csrf_token
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: no such page, or nothing in the actor's area."""
+    return refuse(request, HTTPStatus.NOT_FOUND)
+
+
+@requires_csrf_token
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: our mistake. Drawn without context processors, which may be what broke."""
+    page = loader.get_template("errors/500.html")
+    body = page.render({"request_id": getattr(request, "request_id", "")})
+    return HttpResponse(body, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def session_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 instead of a CSRF failure: the form was open longer than the session. What was typed is still in it."""
+    status = HTTPStatus.FORBIDDEN
+    if getattr(request, "htmx", False):
+        sentence = _("You were away for long, so you were signed out. What you typed is still here: sign in in a new tab, then save again.")
+        return refuse(request, status, sentence)
+    return render(request, "errors/session.html", status=status)
