@@ -28,7 +28,11 @@ class Household(Scoped):
 
 
 class Residency(Scoped):
-    """A period in which a person lived or was registered at a home (人户分离 is two of them apart)."""
+    """A period in which a person lived or was registered at a home (人户分离 is two of them apart).
+
+    Where a person lives now stands on the person; a row here tells since when, and every earlier period. No open
+    row: since before the register began.
+    """
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="residencies")
     dwelling = models.ForeignKey("places.Dwelling", models.PROTECT, null=True, blank=True, related_name="+")

@@ -45,8 +45,12 @@ class Person(Scoped):
     note = models.CharField(max_length=500, blank=True)
     left_on = models.DateField(null=True, blank=True)
     """The day the last residency here ended: moved, long away or died."""
-    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
-    source = models.ForeignKey("people.Source", models.PROTECT, null=True, related_name="+", db_index=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", db_index=False
+    )
+    source = models.ForeignKey(
+        "people.Source", models.PROTECT, null=True, related_name="+", db_index=False, db_constraint=False
+    )
     confirmed_on = models.DateField(null=True, blank=True)
     field_sources = models.JSONField(default=dict, blank=True)
     batch_id = models.BigIntegerField(null=True, blank=True)
@@ -61,6 +65,9 @@ class Person(Scoped):
             models.Index(fields=["name", "place_code"], name="person_name"),
             models.Index(OpClass(Reverse("name"), name="text_pattern_ops"), name="person_name_end"),
             models.Index(fields=["initials", "place_code"], name="person_initials"),
+            models.Index(
+                fields=["merged_into"], condition=models.Q(merged_into__isnull=False), name="person_merged"
+            ),
         )
 
     def __str__(self) -> str:
@@ -90,7 +97,6 @@ class PersonIdentity(Fenced):
 
     class Meta:
         verbose_name = _("identity number")
-        indexes = (models.Index(fields=["place_code"], name="identity_place"),)
         constraints = (models.UniqueConstraint(fields=["blind", "community_code"], name="identity_once"),)
 
     def __str__(self) -> str:
@@ -111,10 +117,7 @@ class Contact(Fenced):
 
     class Meta:
         verbose_name = _("contact")
-        indexes = (
-            models.Index(fields=["blind"], name="contact_blind"),
-            models.Index(fields=["tail_blind", "place_code"], name="contact_tail"),
-        )
+        indexes = (models.Index(fields=["tail_blind", "place_code"], name="contact_tail"),)
 
     def __str__(self) -> str:
         return f"contact of {self.person_id}"

@@ -46,13 +46,19 @@ def _write(row: RosterBatch, source: Source) -> None:
     values: dict[str, Any] = parameters(row) | {
         "source": source.pk, "label": source.label[:120], "today": timezone.localdate()
     }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem = '256MB'")
     for _rows in progress.run(row.pk, "people", [*write.CREATIONS, *write.CHANGES], values):
         continue
 
 
 def _new_source(row: RosterBatch) -> Source:
     return Source.objects.create(
-        place_code=row.place_code, kind=SourceKind.ROSTER, label=row.file_name, giver=row.source_name, by_id=row.by_id
+        place_code=row.place_code,
+        kind=SourceKind.ROSTER,
+        label=row.file_name,
+        giver=row.source_name,
+        by_id=row.by_id,
     )
 
 
@@ -65,5 +71,3 @@ def _finish(row: RosterBatch, source: Source, counts: dict[str, int]) -> None:
 def _clear_staging(batch: RosterBatch) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM people_staging WHERE batch_id = %s", [batch.pk])
-
-

@@ -20,7 +20,7 @@ def match_batch(batch: RosterBatch) -> dict[str, int]:
     """Build the temporary table `roster_match` for this transaction and return the counts by class."""
     values = parameters(batch)
     with connection.cursor() as cursor:
-        cursor.execute(_MATCH, values)
+        cursor.execute(_COPIES + _MATCH, values)
         cursor.execute("ANALYZE roster_match")
         cursor.execute("SELECT class, count(*) FROM roster_match GROUP BY class")
         counted = dict(cursor.fetchall())
@@ -73,10 +73,23 @@ _TAGS = "CASE WHEN s.tags IS NULL OR s.tags <@ COALESCE(t.tags, '{}') THEN NULL 
 _LEFT = "CASE WHEN p.left_on IS NOT NULL THEN 'x:left' END"
 _DIFFERENCES = ", ".join([*map(_difference, FIELDS), _PHONE, _DWELLING, _TAGS, _LEFT])
 
-_HOME = """
-LEFT JOIN places_building b ON b.place_code >= %(low)s AND b.place_code < %(high)s
-     AND left(b.place_code, 12) = left(s.place_code, 12) AND b.address_key = s.address_key
-LEFT JOIN places_dwelling d ON d.building_id = b.id AND d.unit = s.unit AND d.room = s.room
+HOMES = """
+LEFT JOIN roster_building b ON b.community = left(s.place_code, 12) AND b.address_key = s.address_key
+LEFT JOIN roster_dwelling d ON d.building_id = b.id AND d.unit = s.unit AND d.room = s.room
+"""
+"""Joins a staged row to its building and home, from temporary copies whose statistics are fresh."""
+
+PLACE = "CASE WHEN length(s.place_code) < 15 THEN COALESCE(b.place_code, s.place_code) ELSE s.place_code END"
+"""A row without a grid lives in the grid of its building."""
+
+_COPIES = """
+DROP TABLE IF EXISTS roster_building, roster_dwelling;
+CREATE TEMPORARY TABLE roster_building ON COMMIT DROP AS
+SELECT left(place_code, 12) AS community, address_key, id, place_code FROM places_building
+WHERE place_code >= %(low)s AND place_code < %(high)s;
+CREATE TEMPORARY TABLE roster_dwelling ON COMMIT DROP AS
+SELECT id, building_id, unit, room FROM places_dwelling WHERE place_code >= %(low)s AND place_code < %(high)s;
+ANALYZE roster_building; ANALYZE roster_dwelling;
 """
 _KNOWN = """
 LEFT JOIN (SELECT person_id, array_agg(blind) AS blinds FROM people_contact
@@ -88,17 +101,17 @@ LEFT JOIN (SELECT person_id, array_agg(tag::text) AS tags FROM people_persontag
 """
 _COLUMNS = f"""
 s.row_no, p.id AS found, b.id AS building_id, d.id AS dwelling_id,
-CASE WHEN length(s.place_code) < 15 AND b.place_code IS NOT NULL THEN b.place_code ELSE s.place_code END AS place_code,
+{PLACE} AS place_code,
 CASE WHEN p.id IS NULL THEN NULL ELSE array_remove(ARRAY[{_DIFFERENCES}], NULL) END AS differences
 """
 _BY_NUMBER = f"""
-SELECT {_COLUMNS} FROM people_staging s {_HOME}
+SELECT {_COLUMNS} FROM people_staging s {HOMES}
 LEFT JOIN people_personidentity i ON i.blind = s.id_blind AND i.community_code = left(s.place_code, 12)
 LEFT JOIN people_person p ON p.id = i.person_id {_KNOWN}
 WHERE s.batch_id = %(batch)s AND s.id_blind IS NOT NULL
 """
 _BY_HOME = f"""
-SELECT DISTINCT ON (s.row_no) {_COLUMNS} FROM people_staging s {_HOME}
+SELECT DISTINCT ON (s.row_no) {_COLUMNS} FROM people_staging s {HOMES}
 LEFT JOIN people_person p ON p.place_code >= %(low)s AND p.place_code < %(high)s
      AND left(p.place_code, 12) = left(s.place_code, 12) AND p.name = s.name
      AND p.born_on IS NOT DISTINCT FROM s.born_on AND p.dwelling_id IS NOT DISTINCT FROM d.id

@@ -89,7 +89,9 @@ def _take_back(row: RosterBatch) -> None:
     restore = [_restoring(model) for model in RESTORED]
     places = [_PLACE_OF_PERSON.format(table=table) for table in
               ("people_personidentity", "people_contact", "people_persontag")]  # fmt: skip
-    for _rows in progress.run(row.pk, "undo", [*_REMOVE[:4], *restore, *places, *_REMOVE[4:]], {"batch": row.pk}):
+    for _rows in progress.run(
+        row.pk, "undo", [*_REMOVE[:4], *restore, *places, *_REMOVE[4:]], {"batch": row.pk}
+    ):
         continue
     RosterChange.objects.filter(batch=row).delete()
 
@@ -113,7 +115,10 @@ def _is_fixed(field: models.Field[Any, Any]) -> bool:
 def _finish(row: RosterBatch, counts: dict[str, int]) -> None:
     source = row.source
     row.state, row.source, row.undone_at = BatchState.UNDONE, None, timezone.now()
-    row.counts = row.counts | {"undone_before": counts["people_before"], "undone_after": counts["people_after"]}
+    row.counts = row.counts | {
+        "undone_before": counts["people_before"],
+        "undone_after": counts["people_after"],
+    }
     row.save(update_fields=["state", "source", "undone_at", "counts"])
     if source is not None:
         Source.objects.unscoped("the source that this import made").filter(pk=source.pk).delete()

@@ -5,57 +5,67 @@ rows of new people with every reference resolved; `roster_update` those of peopl
 """
 
 from liren.people.operations.roster.fields import FIELDS
+from liren.people.operations.roster.match import HOMES, PLACE
 
-_ROWS = "people_staging s JOIN roster_match m ON m.row_no = s.row_no WHERE s.batch_id = %(batch)s"
 _MOVED = "(m.class = 'new' OR m.differences && ARRAY['f:dwelling', 'c:dwelling'])"
+_STAGED = "people_staging s JOIN roster_match m ON m.row_no = s.row_no"
 
 BUILDINGS = f"""
-INSERT INTO places_building (place_code, road, number, name, address_key, version, batch_id)
-SELECT DISTINCT ON (left(s.place_code, 12), s.address_key)
-       s.place_code, COALESCE(s.road, ''), COALESCE(s.number, ''), COALESCE(s.building, ''), s.address_key, 1, %(batch)s
-FROM {_ROWS} AND {_MOVED} AND m.building_id IS NULL AND s.address_key IS NOT NULL
-ORDER BY left(s.place_code, 12), s.address_key, s.row_no
+WITH made AS (
+    INSERT INTO places_building (place_code, road, number, name, address_key, version, batch_id)
+    SELECT DISTINCT ON (left(s.place_code, 12), s.address_key) s.place_code,
+           COALESCE(s.road, ''), COALESCE(s.number, ''), COALESCE(s.building, ''), s.address_key, 1, %(batch)s
+    FROM {_STAGED}
+    WHERE s.batch_id = %(batch)s AND {_MOVED} AND m.building_id IS NULL AND s.address_key IS NOT NULL
+    ORDER BY left(s.place_code, 12), s.address_key, s.row_no
+    RETURNING left(place_code, 12), address_key, id, place_code
+) INSERT INTO roster_building SELECT * FROM made
 """
 
 DWELLINGS = f"""
-INSERT INTO places_dwelling (place_code, building_id, unit, room, floor, line, use, version, batch_id)
-SELECT DISTINCT ON (b.id, s.unit, s.room) b.place_code, b.id, s.unit, s.room,
-       CASE WHEN s.room ~ '^\\d{{3,4}}$' THEN left(s.room, -2)::smallint END, s.line, 'unknown', 1, %(batch)s
-FROM people_staging s JOIN roster_match m ON m.row_no = s.row_no
-JOIN places_building b ON b.place_code >= %(low)s AND b.place_code < %(high)s
-     AND left(b.place_code, 12) = left(s.place_code, 12) AND b.address_key = s.address_key
-WHERE s.batch_id = %(batch)s AND {_MOVED} AND m.dwelling_id IS NULL AND s.room IS NOT NULL
-ORDER BY b.id, s.unit, s.room, s.row_no
+WITH made AS (
+    INSERT INTO places_dwelling (place_code, building_id, unit, room, floor, line, use, version, batch_id)
+    SELECT DISTINCT ON (b.id, s.unit, s.room) b.place_code, b.id, s.unit, s.room,
+           CASE WHEN s.room ~ '^\\d{{3,4}}$' THEN left(s.room, -2)::smallint END, s.line, 'unknown', 1, %(batch)s
+    FROM {_STAGED}
+    JOIN roster_building b ON b.community = left(s.place_code, 12) AND b.address_key = s.address_key
+    WHERE s.batch_id = %(batch)s AND {_MOVED} AND m.dwelling_id IS NULL AND s.room IS NOT NULL
+    ORDER BY b.id, s.unit, s.room, s.row_no
+    RETURNING id, building_id, unit, room
+) INSERT INTO roster_dwelling SELECT * FROM made
 """
 
-_HOMES = """
-LEFT JOIN places_building b ON b.place_code >= %(low)s AND b.place_code < %(high)s
-     AND left(b.place_code, 12) = left(s.place_code, 12) AND b.address_key = s.address_key
-LEFT JOIN places_dwelling d ON d.building_id = b.id AND d.unit = s.unit AND d.room = s.room
+_FAMILIES = """
+LEFT JOIN roster_household h ON h.community = left(s.place_code, 12) AND h.match_key = s.household_key
 """
-_PLACE = """CASE WHEN length(s.place_code) < 15 AND b.place_code IS NOT NULL
-                 THEN b.place_code ELSE s.place_code END"""
+
+FAMILIES = """
+CREATE TEMPORARY TABLE roster_household ON COMMIT DROP AS
+SELECT left(place_code, 12) AS community, match_key, id FROM people_household
+WHERE place_code >= %(low)s AND place_code < %(high)s
+"""
 
 HOUSEHOLDS = f"""
-INSERT INTO people_household (place_code, number, dwelling_id, match_key, version, batch_id)
-SELECT DISTINCT ON (left(s.place_code, 12), s.household_key)
-       {_PLACE}, COALESCE(s.household_number, ''), d.id, s.household_key, 1, %(batch)s
-FROM people_staging s JOIN roster_match m ON m.row_no = s.row_no {_HOMES}
-LEFT JOIN people_household h ON h.place_code >= %(low)s AND h.place_code < %(high)s
-     AND left(h.place_code, 12) = left(s.place_code, 12) AND h.match_key = s.household_key
-WHERE s.batch_id = %(batch)s AND m.class = 'new' AND s.household_key IS NOT NULL AND h.id IS NULL
-ORDER BY left(s.place_code, 12), s.household_key, s.row_no
+WITH made AS (
+    INSERT INTO people_household (place_code, number, dwelling_id, head_id, match_key, version, batch_id)
+    SELECT DISTINCT ON (left(s.place_code, 12), s.household_key)
+           {PLACE}, COALESCE(s.household_number, ''), d.id,
+           CASE WHEN s.is_head THEN m.person_id END, s.household_key, 1, %(batch)s
+    FROM {_STAGED} {HOMES} {_FAMILIES}
+    WHERE s.batch_id = %(batch)s AND m.class = 'new' AND s.household_key IS NOT NULL AND h.id IS NULL
+    ORDER BY left(s.place_code, 12), s.household_key, s.is_head DESC NULLS LAST, s.row_no
+    RETURNING left(place_code, 12), match_key, id
+) INSERT INTO roster_household SELECT * FROM made
 """
 
 NEW_ROWS = f"""
 CREATE TEMPORARY TABLE roster_new ON COMMIT DROP AS
-SELECT s.*, m.person_id AS id, {_PLACE} AS place, d.id AS home, h.id AS family
-FROM people_staging s JOIN roster_match m ON m.row_no = s.row_no {_HOMES}
-LEFT JOIN people_household h ON h.place_code >= %(low)s AND h.place_code < %(high)s
-     AND left(h.place_code, 12) = left(s.place_code, 12) AND h.match_key = s.household_key
+SELECT s.row_no, m.person_id AS id, {PLACE} AS place, d.id AS home, h.id AS family
+FROM {_STAGED} {HOMES} {_FAMILIES}
 WHERE s.batch_id = %(batch)s AND m.class = 'new'
-ORDER BY s.row_no
 """
+
+_NEW = "roster_new n JOIN people_staging s ON s.batch_id = %(batch)s AND s.row_no = n.row_no"
 
 _BLANK = ("former_name", "ethnicity", "marital", "education", "political", "occupation", "employer",
           "relation", "registered_address", "note")  # fmt: skip
@@ -65,47 +75,45 @@ _FILLED = ", ".join(f"COALESCE({column}, '')" for column in _BLANK)
 PEOPLE = f"""
 INSERT INTO people_person (id, place_code, name, initials, sex, born_on, {_BLANKS}, standing,
        household_id, dwelling_id, source_id, confirmed_on, field_sources, batch_id, version)
-SELECT id, place, name, COALESCE(initials, ''), COALESCE(sex, '0'), born_on, {_FILLED}, COALESCE(standing, 'both'),
-       family, home, %(source)s, %(today)s, '{{}}', %(batch)s, 1
-FROM roster_new
+SELECT n.id, n.place, name, COALESCE(initials, ''), COALESCE(sex, '0'), born_on, {_FILLED},
+       COALESCE(standing, 'both'), n.family, n.home, %(source)s, %(today)s, '{{}}', %(batch)s, 1
+FROM {_NEW}
 """
 
-IDENTITIES = """
+IDENTITIES = f"""
 INSERT INTO people_personidentity (person_id, place_code, kind, sealed, blind)
-SELECT id, place, id_kind, id_sealed, id_blind FROM roster_new WHERE id_blind IS NOT NULL
+SELECT n.id, n.place, id_kind, id_sealed, id_blind FROM {_NEW} WHERE id_blind IS NOT NULL
 """
 
-CONTACTS = """
+CONTACTS = f"""
 INSERT INTO people_contact (person_id, place_code, kind, label, sealed, blind, tail_blind, batch_id)
-SELECT id, place, 'own', '', phone_sealed, phone_blind, phone_tail, %(batch)s FROM roster_new
+SELECT n.id, n.place, 'own', '', phone_sealed, phone_blind, phone_tail, %(batch)s FROM {_NEW}
 WHERE phone_blind IS NOT NULL
 """
 
-RESIDENCIES = """
-INSERT INTO people_residency (person_id, place_code, dwelling_id, standing, ending, gone_to, batch_id)
-SELECT id, place, home, COALESCE(standing, 'both'), '', '', %(batch)s FROM roster_new
-"""
-
-TAGS = """
+TAGS = f"""
 INSERT INTO people_persontag (person_id, place_code, tag, evidence, batch_id)
-SELECT id, place, unnest(tags), %(label)s, %(batch)s FROM roster_new WHERE tags IS NOT NULL
+SELECT n.id, n.place, unnest(tags), %(label)s, %(batch)s FROM {_NEW} WHERE tags IS NOT NULL
 """
 
-HEADS = """
-UPDATE people_household h SET head_id = n.id
-FROM (SELECT DISTINCT ON (family) family, id FROM roster_new WHERE is_head ORDER BY family, row_no) n
-WHERE h.id = n.family AND h.head_id IS NULL
-"""
+_HEADLESS = f"{_NEW} JOIN people_household h ON h.id = n.family WHERE s.is_head AND h.head_id IS NULL"
 
-KEEP_HEADS = """
+KEEP_HEADS = f"""
 INSERT INTO people_rosterchange (batch_id, "table", row_id, before)
-SELECT DISTINCT %(batch)s, 'people_household', h.id, to_jsonb(h)
-FROM roster_new n JOIN people_household h ON h.id = n.family
-WHERE n.is_head AND h.head_id IS NULL AND h.batch_id IS DISTINCT FROM %(batch)s
+SELECT DISTINCT %(batch)s::bigint, 'people_household', h.id, to_jsonb(h)
+FROM {_HEADLESS} AND h.batch_id IS DISTINCT FROM %(batch)s
 """
+
+HEADS = f"""
+UPDATE people_household x SET head_id = f.id
+FROM (SELECT DISTINCT ON (n.family) n.family, n.id FROM {_HEADLESS} ORDER BY n.family, n.row_no) f
+WHERE x.id = f.family
+"""
+"""New heads of households that were on record without one."""
 
 CREATIONS = (
-    BUILDINGS, DWELLINGS, HOUSEHOLDS, NEW_ROWS, PEOPLE, IDENTITIES, CONTACTS, RESIDENCIES, TAGS, KEEP_HEADS, HEADS,
+    BUILDINGS, "ANALYZE roster_building", DWELLINGS, "ANALYZE roster_dwelling", FAMILIES,
+    "ANALYZE roster_household", HOUSEHOLDS, "ANALYZE roster_household", NEW_ROWS, "ANALYZE roster_new", PEOPLE, IDENTITIES, CONTACTS, TAGS, KEEP_HEADS, HEADS,
 )  # fmt: skip
 """In the order in which they need each other."""
 
@@ -116,10 +124,10 @@ def _changed(column: str) -> str:
 
 UPDATE_ROWS = f"""
 CREATE TEMPORARY TABLE roster_update ON COMMIT DROP AS
-SELECT s.*, m.differences, m.person_id AS id, {_PLACE} AS place, d.id AS home,
+SELECT s.*, m.differences, m.person_id AS id, {PLACE} AS place, d.id AS home,
        (SELECT jsonb_object_agg(substr(x, 3), jsonb_build_array(%(source)s, %(today)s))
         FROM unnest(m.differences) x WHERE x NOT LIKE 'x:%%' AND x <> 'f:tags') AS told
-FROM people_staging s JOIN roster_match m ON m.row_no = s.row_no {_HOMES}
+FROM {_STAGED} {HOMES}
 WHERE s.batch_id = %(batch)s AND m.class IN ('changed', 'conflict')
 """
 
@@ -145,7 +153,7 @@ UPDATE people_person p SET {_ASSIGNED},
 FROM roster_update u WHERE p.id = u.id AND {_TOUCHES}
 """
 
-KEEP_PHONES = f"""
+KEEP_PHONES = """
 INSERT INTO people_rosterchange (batch_id, "table", row_id, before)
 SELECT DISTINCT ON (c.person_id) %(batch)s, 'people_contact', c.id,
        to_jsonb(c) FROM roster_update u JOIN people_contact c ON c.person_id = u.id AND c.kind = 'own'

@@ -34,7 +34,7 @@ def grant(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0003_source_giver"), ("places", "0002_building_batch")]
+    dependencies = [("people", "0002_fence_and_counts"), ("places", "0002_building_batch")]
 
     operations = [
         migrations.RunSQL(CREATE, "DROP TABLE people_staging, people_rosterprogress"),
