@@ -1,0 +1,60 @@
+"""A person's secrets at rest: how identity numbers and phones are encrypted, found again, and masked.
+
+A number is sealed (encrypted) and blinded (a keyed hash, so that equal numbers can be found without opening
+them). The single-row operations and the bulk import use these same functions.
+"""
+
+from liren.kernel.crypto import blind, seal, unseal
+from liren.kernel.identity import mask_identity, mask_phone
+
+IDENTITY = "person.identity"
+PHONE = "person.phone"
+PHONE_TAIL = "person.phone.tail"
+TAIL_DIGITS = 4
+
+Stored = bytes | memoryview | None
+
+
+def seal_identity(number: str) -> tuple[bytes, bytes]:
+    """The clean number (18 digits, capital X) as (sealed, blind)."""
+    return seal(IDENTITY, number), blind(IDENTITY, number)
+
+
+def seal_phone(number: str) -> tuple[bytes, bytes, bytes]:
+    """The clean phone number as (sealed, blind, blind of its last four digits)."""
+    return seal(PHONE, number), blind(PHONE, number), blind_tail(number)
+
+
+def blind_identity(number: str) -> bytes:
+    """What a clean identity number is found by."""
+    return blind(IDENTITY, number)
+
+
+def blind_phone(number: str) -> bytes:
+    """What a clean phone number is found by."""
+    return blind(PHONE, number)
+
+
+def blind_tail(number: str) -> bytes:
+    """What a phone number's last four digits are found by."""
+    return blind(PHONE_TAIL, number[-TAIL_DIGITS:])
+
+
+def open_identity(sealed: Stored) -> str:
+    """The identity number in the clear; empty where there is none."""
+    return unseal(IDENTITY, bytes(sealed)) if sealed else ""
+
+
+def open_phone(sealed: Stored) -> str:
+    """The phone number in the clear; empty where there is none."""
+    return unseal(PHONE, bytes(sealed)) if sealed else ""
+
+
+def masked_identity(sealed: Stored) -> str:
+    """3301**********1234; empty where there is none."""
+    return mask_identity(open_identity(sealed)) if sealed else ""
+
+
+def masked_phone(sealed: Stored) -> str:
+    """138****5678; empty where there is none."""
+    return mask_phone(open_phone(sealed)) if sealed else ""
