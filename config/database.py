@@ -8,7 +8,7 @@ own; without them the private PostgreSQL of `config.private_database` is used.
 
 import os
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 OWNER, APPLICATION = "owner", "application"
 
@@ -39,9 +39,17 @@ def connection(as_role: str | None = None) -> dict[str, Any]:
 def options() -> dict[str, Any]:
     """A pool of connections for the application; one plain connection for the owner's short commands."""
     if role() == OWNER:
-        return {}
+        return named_options()
     size = int(os.environ.get("LIREN_DB_POOL", "12"))
-    return {"pool": {"min_size": 1, "max_size": size, "timeout": 10, "reset": _close_fence}}
+    return {
+        **named_options(),
+        "pool": {"min_size": 1, "max_size": size, "timeout": 10, "reset": _close_fence},
+    }
+
+
+def named_options() -> dict[str, Any]:
+    """What the address adds after a question mark: `?sslmode=verify-full&sslrootcert=…`."""
+    return dict(parse_qsl(urlsplit(os.environ.get("DATABASE_URL", "")).query))
 
 
 _BASE = {

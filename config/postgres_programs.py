@@ -14,6 +14,7 @@ import subprocess
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 
 from liren.kernel.errors import Refused
 
@@ -46,6 +47,7 @@ class Programs:
             text=True,
             errors="replace",
             check=False,
+            umask=0o077,
             **_identity(self.user),
         )
 
@@ -123,8 +125,8 @@ def _packages() -> Path:
     return Path(str(distribution(_PACKAGE).locate_file("")))
 
 
-def _identity(user: str | None) -> dict[str, object]:
+def _identity(user: str | None) -> dict[str, Any]:
     if user is None:
-        return {"umask": 0o077}
+        return {}
     account = pwd.getpwnam(user)
-    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": [], "umask": 0o077}
+    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}

@@ -110,7 +110,7 @@ def _guests(cluster: Cluster) -> int:
     return int(row[0]) if row else 0
 
 
-def _connected(cluster: Cluster, role: str, database: str) -> psycopg.Connection[tuple[object, ...]]:
+def _connected(cluster: Cluster, role: str, database: str) -> database_setup.Connection:
     try:
         return psycopg.connect(
             host=str(cluster.sockets),
@@ -161,5 +161,6 @@ _ELSEWHERE = (
 )
 _PASSWORDS_LOST = (
     "The private PostgreSQL does not accept the passwords in {folder}: "
-    "they were changed or deleted since it was made. Put the old files back, or restore a backup into a new data folder."
+    "they were changed or deleted since it was made. "
+    "Put the old files back, or restore a backup into a new data folder."
 )

@@ -29,7 +29,9 @@ def as_owner() -> Iterator[None]:
 
     plain = {key: connection.settings_dict[key] for key in _IDENTITY}
     owner = database.connection(database.OWNER)
-    _reconnect({**{key: owner[key] for key in _IDENTITY if key != "OPTIONS"}, "OPTIONS": {}})
+    _reconnect(
+        {**{key: owner[key] for key in _IDENTITY if key != "OPTIONS"}, "OPTIONS": _without_pool(plain)}
+    )
     try:
         yield
     finally:
@@ -75,11 +77,15 @@ def _tables(cursor: Any) -> list[str]:
     return [name for (name,) in cursor.fetchall()]
 
 
+def _without_pool(identity: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in identity["OPTIONS"].items() if name != "pool"}
+
+
 def _reconnect(identity: dict[str, Any]) -> None:
     from django.db import connection
 
     connection.close()
-    connection.close_pool()
+    connection.close_pool()  # type: ignore[attr-defined]
     connection.settings_dict.update(identity)
 
 

@@ -43,9 +43,9 @@ def test_a_server_that_gives_chinese_no_trigrams_is_refused(django_db_blocker, d
             "CREATE DATABASE deaf TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'"
         )
         try:
-            with psycopg.connect(**{**owner_address(), "dbname": "deaf"}, autocommit=True) as deaf:
-                with pytest.raises(Refused, match="cannot search Chinese"):
-                    database_setup.prepare(deaf, owner="liren_owner", application="liren_app")
+            deaf = psycopg.connect(**{**owner_address(), "dbname": "deaf"}, autocommit=True)
+            with deaf, pytest.raises(Refused, match="cannot search Chinese"):
+                database_setup.prepare(deaf, owner="liren_owner", application="liren_app")
         finally:
             connection.cursor().execute("DROP DATABASE deaf WITH (FORCE)")
 

@@ -90,7 +90,8 @@ def test_nobody_else_gets_in(data):
 def test_the_application_role_is_plain(data):
     with connect() as application:
         row = application.execute(
-            "SELECT rolsuper, rolcreatedb, rolcreaterole, rolbypassrls FROM pg_roles WHERE rolname = current_user"
+            "SELECT rolsuper, rolcreatedb, rolcreaterole, rolbypassrls"
+            " FROM pg_roles WHERE rolname = current_user"
         ).fetchone()
         assert row == (False, False, False, False)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):

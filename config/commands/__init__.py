@@ -1,0 +1,1 @@
+"""The commands of `liren` that belong to the installation itself, one file each."""

@@ -1,0 +1,77 @@
+"""Show the product: a town of invented people, ready to be clicked through."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from config import data_folder
+from config.commands import serve as serving
+from config.commands.migrate import as_owner
+
+PASSWORDS = "first-passwords.tsv"
+
+
+@click.command()
+@click.option(
+    "--serve/--no-serve", "and_serve", default=True, help="Serve the pages afterwards.  [default: yes]"
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, envvar="LIREN_PORT", show_default=True,
+              show_envvar=True)  # fmt: skip
+def demo(and_serve: bool, port: int) -> None:
+    """Set up everything, load the demo town once, and serve it.
+
+    A second time it starts at once and keeps what was changed.
+    """
+    if and_serve:
+        serving.must_be_free("127.0.0.1", port)
+    prepare()
+    _introduce(serving.address("127.0.0.1", port))
+    if and_serve:
+        raise SystemExit(serving.run("127.0.0.1", port))
+
+
+def prepare() -> None:
+    """Database, tables, pages' files and the town: each only as far as it is missing."""
+    if not os.environ.get("DATABASE_URL"):
+        from config import private_database
+
+        private_database.ensure_running()
+    as_owner("migrate")
+    from config.commands.static import gather
+
+    gather()
+    if _nobody_lives_here():
+        from liren.testing.demo import load
+
+        load()
+
+
+def passwords_file() -> Path:
+    """Where the cast's first passwords stand: lines of user name, password and role, for the owner's eyes only."""
+    return data_folder.path() / PASSWORDS
+
+
+def _nobody_lives_here() -> bool:
+    from django.contrib.auth import get_user_model
+
+    users = get_user_model()._default_manager.get_queryset()
+    opened = getattr(users, "unscoped", lambda why: users)("is this installation still empty?")
+    return not opened.exists()
+
+
+def _introduce(address: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(soft_wrap=True)
+    console.print(f"\n里仁 Liren  {address}\n", style="bold")
+    if not passwords_file().exists():
+        return
+    table = Table("User", "First password", "Who")
+    for line in passwords_file().read_text().splitlines():
+        table.add_row(*(line.split("\t") + ["", ""])[:3])
+    console.print(table)
+    console.print(f"Each is asked for a password of their own at first sign-in. The list: {passwords_file()}")
