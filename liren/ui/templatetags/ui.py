@@ -71,9 +71,10 @@ def field(bound: BoundField, hint: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/_form_errors.html")
-def form_errors(form: Any) -> dict[str, Any]:
+def form_errors(form: Any, take_focus: bool = True) -> dict[str, Any]:
     """`{% form_errors form %}`: everything that is wrong, above the form, each with a link to its field."""
-    return {"form": form, "fields": [bound for bound in form.visible_fields() if bound.errors]}
+    wrong = [bound for bound in form.visible_fields() if bound.errors]
+    return {"form": form, "fields": wrong, "take_focus": take_focus}
 
 
 @register.filter
