@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("liren.places.urls")),
     path("", include("liren.accounts.urls")),
     path("", include("liren.events.urls")),
+    path("", include("liren.people.roster_urls")),
     path("", include("liren.people.urls")),
     path("", include("liren.ledgers.urls")),
     path("sign-in/", include("allauth.urls")),

@@ -1,0 +1,92 @@
+"""Take a roster file in, say what its columns mean, or throw it away."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from django.core.files.base import File
+from django.utils.translation import gettext_lazy as _
+
+from liren.events.operations.record import record
+from liren.kernel.changing import changing, creating
+from liren.kernel.errors import Refused
+from liren.kernel.scope import Actor
+from liren.people.choices import BatchState
+from liren.people.models import RosterBatch, RosterMapping
+from liren.people.operations.roster.commit import PERMISSION
+
+LIMIT_BYTES = 60 * 1024 * 1024
+"""A spreadsheet is read as a whole, so its size is bounded: about 300,000 rows."""
+
+UNREAD = {BatchState.UPLOADED, BatchState.READY, BatchState.FAILED}
+
+
+def upload_roster(
+    file: File, *, actor: Actor, place_code: str, source_name: str = "", limit: int = LIMIT_BYTES
+) -> RosterBatch:
+    """Keep the file privately until it is committed or discarded, and open an import for it.
+
+    Refuses files over the limit. Nothing is read here: that happens in the background.
+    """
+    if (file.size or 0) > limit:
+        raise Refused(
+            _("The file is larger than %(limit)s MB. Split it by community and import the parts.")
+            % {"limit": limit // 1024**2},
+            field="file",
+        )
+    name = Path(file.name or "roster").name[:120]
+    with creating(actor=actor, permission=PERMISSION, place_code=place_code):
+        batch = RosterBatch(
+            place_code=place_code, file_name=name, file_digest=_digest(file), by_id=actor.user_id,
+            source_name=source_name or giver_of(name),
+        )  # fmt: skip
+        batch.file.save(f"{batch.file_digest[:16]}{Path(name).suffix.lower()}", file, save=False)
+        batch.save()
+        record("people.roster_uploaded", actor=actor, place_code=place_code, subject=batch, label=name)
+    return batch
+
+
+def set_columns(batch: RosterBatch, *, actor: Actor, mapping: dict[str, str]) -> RosterBatch:
+    """Say what the columns mean; remembered for the next file with the same headers. Read again afterwards."""
+    with changing(batch, actor=actor, permission=PERMISSION) as row:
+        _require_open(row)
+        row.mapping = row.mapping | {"columns": mapping}
+        row.state = BatchState.UPLOADED
+        row.save(update_fields=["mapping", "state"])
+        if fingerprint := row.mapping.get("fingerprint"):
+            RosterMapping.objects.unscoped("remembered headers of the batch's own place").update_or_create(
+                place_code=row.place_code, fingerprint=fingerprint, defaults={"mapping": mapping}
+            )
+    return row
+
+
+def discard_roster(batch: RosterBatch, *, actor: Actor) -> None:
+    """Throw away an import that was not committed, with its file and its staged rows."""
+    with changing(batch, actor=actor, permission=PERMISSION) as row:
+        _require_open(row)
+        record("people.roster_discarded", actor=actor, place_code=row.place_code, label=row.file_name)
+        stored = row.file
+        row.delete()
+    stored.delete(save=False)
+
+
+def giver_of(file_name: str) -> str:
+    """Who gave a file, when nobody says: its name without dates and copy numbers.
+
+    名册2025年3月(1).xlsx and 名册2026.xlsx are two lists of one giver.
+    """
+    stem = Path(file_name).stem
+    return re.sub(r"[\d\s()（）年月日._-]+", "", stem)[:80] or stem[:80]
+
+
+def _require_open(row: RosterBatch) -> None:
+    if row.state not in UNREAD:
+        raise Refused(_("This import is being read or has already been committed."))
+
+
+def _digest(file: File) -> str:
+    total = hashlib.sha256()
+    for chunk in file.chunks():
+        total.update(chunk)
+    file.seek(0)
+    return total.hexdigest()

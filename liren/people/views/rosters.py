@@ -1,0 +1,155 @@
+"""The import wizard: upload, look, commit, undo."""
+
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from liren.accounts.views.scoped import ScopedView
+from liren.people import roster_files, tasks
+from liren.people.choices import BatchState
+from liren.people.models import RosterBatch
+from liren.people.operations.roster.ask import ask_commit, ask_undo
+from liren.people.operations.roster.upload import discard_roster, set_columns, upload_roster
+from liren.people.queries import rosters
+from liren.people.roster_forms import ColumnsForm, UploadForm
+
+STEPS = (_("Choose the file"), _("Look at what changes"), _("Commit"))
+BUSY = {BatchState.UPLOADED, BatchState.READING, BatchState.COMMITTING, BatchState.UNDOING}
+
+
+class BatchView(ScopedView):
+    """A view of one import in scope."""
+
+    permission = rosters.PERMISSION
+
+    def batch(self, pk: int) -> RosterBatch:
+        return RosterBatch.objects.get_visible(self.actor, self.permission, pk=pk)
+
+
+class RosterListView(ScopedView):
+    """Earlier imports, and the form that starts a new one."""
+
+    permission = rosters.PERMISSION
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.page(request, UploadForm(actor=self.actor, initial={"place_code": self.actor.home}))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = UploadForm(request.POST, request.FILES, actor=self.actor)
+        if not form.is_valid():
+            return self.page(request, form, status=422)
+        batch = upload_roster(
+            form.cleaned_data["file"], actor=self.actor,
+            place_code=form.cleaned_data["place_code"], source_name=form.cleaned_data["source_name"],
+        )  # fmt: skip
+        tasks.read.enqueue(batch.pk)
+        return redirect("rosters:detail", pk=batch.pk)
+
+    def page(self, request: HttpRequest, form: UploadForm, status: int = 200) -> HttpResponse:
+        listed = rosters.batches(self.actor)[:50]
+        return render(
+            request, "people/rosters/roster_list.html", {"form": form, "batches": listed, "steps": STEPS},
+            status=status,
+        )  # fmt: skip
+
+
+class RosterView(BatchView):
+    """One import: what it would change, its errors, and the next act."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return render(request, "people/rosters/roster.html", self.context(self.batch(pk)))
+
+    def context(self, batch: RosterBatch) -> dict[str, Any]:
+        return {
+            "batch": batch,
+            "busy": batch.state in BUSY,
+            "progress": rosters.progress_of(batch),
+            "problems": rosters.problems(batch),
+            "kinds": rosters.problem_kinds(batch),
+            "steps": STEPS,
+            "step": 3 if batch.committed_at else 2,
+        }
+
+
+class ProgressView(RosterView):
+    """The part of the page that asks every second how far the work is."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        batch = self.batch(pk)
+        if batch.state not in BUSY:
+            answer = HttpResponse()
+            answer["HX-Redirect"] = reverse("rosters:detail", args=[pk])
+            return answer
+        return render(request, "people/rosters/_progress.html", self.context(batch))
+
+
+class ColumnsView(BatchView):
+    """Correct what the columns mean."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        batch = self.batch(pk)
+        return self.page(request, batch, self.form(batch))
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        batch = self.batch(pk)
+        form = self.form(batch, request.POST)
+        if not form.is_valid():
+            return self.page(request, batch, form, status=422)
+        set_columns(batch, actor=self.actor, mapping=form.mapping())
+        tasks.read.enqueue(batch.pk)
+        return redirect("rosters:detail", pk=pk)
+
+    def form(self, batch: RosterBatch, data: Any = None) -> ColumnsForm:
+        known = batch.mapping
+        return ColumnsForm(data, headers=known.get("headers", []), mapping=known.get("columns", {}))
+
+    def page(self, request: HttpRequest, batch: RosterBatch, form: ColumnsForm, status: int = 200) -> HttpResponse:
+        return render(request, "people/rosters/columns.html", {"batch": batch, "form": form}, status=status)
+
+
+class CommitView(BatchView):
+    """Bring the roster into the register, in the background."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        batch = self.batch(pk)
+        ask_commit(batch, actor=self.actor)
+        tasks.commit.enqueue(batch.pk)
+        return redirect("rosters:detail", pk=pk)
+
+
+class UndoView(BatchView):
+    """Take the import back, in the background."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        batch = self.batch(pk)
+        ask_undo(batch, actor=self.actor)
+        tasks.undo.enqueue(batch.pk)
+        return redirect("rosters:detail", pk=pk)
+
+
+class DiscardView(BatchView):
+    """Throw an uncommitted import away."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        discard_roster(self.batch(pk), actor=self.actor)
+        return redirect("rosters:list")
+
+
+class ErrorFileView(BatchView):
+    """The errors as a spreadsheet, to work through with the file beside it."""
+
+    def get(self, request: HttpRequest, pk: int) -> FileResponse:
+        batch = self.batch(pk)
+        return FileResponse(roster_files.error_file(batch), as_attachment=True, filename=f"{batch.pk}-errors.xlsx")
+
+
+class TemplateFileView(ScopedView):
+    """An empty roster with the headers that are understood best."""
+
+    permission = rosters.PERMISSION
+
+    def get(self, request: HttpRequest) -> FileResponse:
+        return FileResponse(roster_files.template(), as_attachment=True, filename="roster.xlsx")
