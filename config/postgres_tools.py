@@ -29,7 +29,8 @@ def connect_as_owner() -> psycopg.Connection[Any]:
     variables = {"PGHOST": "host", "PGPORT": "port", "PGUSER": "user", "PGPASSWORD": "password"}
     environment = _environment()
     words = {name: environment[variable] for variable, name in variables.items() if variable in environment}
-    return psycopg.connect(**words, dbname=environment["PGDATABASE"], autocommit=True)
+    words |= {**database.named_options(), "dbname": environment["PGDATABASE"]}
+    return psycopg.connect(psycopg.conninfo.make_conninfo(**words), autocommit=True)
 
 
 def _environment() -> dict[str, str]:

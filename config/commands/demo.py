@@ -50,7 +50,7 @@ def prepare() -> None:
 
 
 def passwords_file() -> Path:
-    """Where the cast's first passwords stand: lines of user name, password and role, for the owner's eyes only."""
+    """Where the cast's first passwords stand: lines of user name, password and role, tab between."""
     return data_folder.path() / PASSWORDS
 
 
@@ -72,6 +72,6 @@ def _introduce(address: str) -> None:
         return
     table = Table("User", "First password", "Who")
     for line in passwords_file().read_text().splitlines():
-        table.add_row(*(line.split("\t") + ["", ""])[:3])
+        table.add_row(*[*line.split("\t"), "", ""][:3])
     console.print(table)
     console.print(f"Each is asked for a password of their own at first sign-in. The list: {passwords_file()}")

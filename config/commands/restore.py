@@ -19,8 +19,8 @@ from liren.kernel.errors import Refused
 def restore(file: Path, force: bool) -> None:
     """Read FILE back into this installation. Stop server and workers first.
 
-    Every part is checked before anything is touched. Files of the same name in the data folder are kept beside
-    the restored ones.
+    Every part is checked before anything is touched. Files of the same name in the
+    data folder are kept beside the restored ones.
     """
     from config import data_folder
     from config.backup_file import FOLDER
@@ -54,8 +54,8 @@ def _must_fit(manifest: dict[str, Any], *, force: bool) -> None:
     application = database.connection(database.APPLICATION)["USER"]
     if manifest["application"] != application:
         raise Refused(
-            f"The backup gives its rights to the role {manifest['application']}, but this installation connects "
-            f"as {application}. Make DATABASE_URL use a role of the same name."
+            f"The backup gives its rights to the role {manifest['application']}, but this installation "
+            f"connects as {application}. Make DATABASE_URL use a role of the same name."
         )
     with postgres_tools.connect_as_owner() as connection:
         if not force and _inhabited(connection):
