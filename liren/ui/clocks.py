@@ -14,7 +14,7 @@ QUARTER = 75
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A deadline as it is shown: state ("", "warn" or "bad"), words, the time of day, and how full the bar is."""
+    """A deadline as it is shown: state ("", "warn" or "bad"), words, time of day, how full its bar is."""
 
     state: str
     words: str
@@ -31,7 +31,8 @@ def clock_of(due: date | datetime, started: datetime | None, now: datetime) -> C
         return Clock("bad", _("%(time)s late") % {"time": spoken(-left)}, "", 100)
     whole = max((end - begin).total_seconds(), 1)
     used = min(100, max(0, round((now - begin).total_seconds() / whole * 100)))
-    return Clock("warn" if used >= QUARTER else "", _("%(time)s left") % {"time": spoken(left)}, _at(end, now), used)
+    state = "warn" if used >= QUARTER else ""
+    return Clock(state, _("%(time)s left") % {"time": spoken(left)}, _at(end, now), used)
 
 
 def spoken(span: timedelta) -> str:

@@ -1,4 +1,4 @@
-"""The rail: which rooms of the house one sees. An entry is shown when its page exists and the actor has the right."""
+"""The rail: which rooms of the house one sees: those whose page exists and for which the actor has the right."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ NAV = (
     Entry("people:list", _("People"), "users", "people.view", key="p"),
     Entry("places:tree", _("Places"), "building-community", "places.view", key="l"),
     Entry("ledgers:list", _("Ledgers"), "file-spreadsheet", "ledgers.view", key="b"),
-    Entry("people:imports", _("Import"), "upload", "people.import", key="i"),
+    Entry("rosters:list", _("Import"), "upload", "people.import", key="i"),
     Entry("events:log", _("Audit"), "history", "events.view", key="a"),
     Entry("accounts:list", _("Accounts"), "user-shield", "accounts.view", key="u"),
     Entry("settings", _("Settings"), "settings", at_foot=True, key="s"),
@@ -46,7 +46,7 @@ NAV = (
 
 
 def links_for(actor: Actor | None, path: str, entries: Iterable[Entry] = NAV) -> list[Link]:
-    """The entries that this actor may open; the one whose address is the longest start of `path` is current."""
+    """The entries that this actor may open; current is the one with the longest address that starts `path`."""
     open_to = [(entry, url) for entry in entries if _may_open(actor, entry) and (url := _address(entry))]
     starts = [url for _entry, url in open_to if path == url or (url != "/" and path.startswith(url))]
     here = max(starts, key=len, default=None)

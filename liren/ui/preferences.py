@@ -1,4 +1,4 @@
-"""What a person may set for their own eyes: theme, text size, language, table rows. Kept in cookies, a year long."""
+"""What one may set for one's own eyes: theme, text size, language, table rows. Kept in cookies for a year."""
 
 from __future__ import annotations
 

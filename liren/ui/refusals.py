@@ -1,4 +1,4 @@
-"""How a refusal looks: a page of its own, or, inside a page that is open, a sentence that leaves the work untouched."""
+"""How a refusal looks: a page, or, inside an open page, a sentence that leaves the work untouched."""
 
 from __future__ import annotations
 
@@ -21,14 +21,15 @@ HEADINGS: dict[int, str | Promise] = {
     500: _("Something broke on our side"),
     503: _("Not available just now"),
 }
-ICONS = {403: "lock", 404: "map-search", 409: "arrows-exchange", 413: "file-alert", 500: "tool", 503: "plug-x"}
+ICONS = {403: "lock", 404: "map-search", 409: "arrows-exchange", 413: "file-alert", 503: "plug-x"}
 
 
 def refuse(request: HttpRequest, status: int | HTTPStatus, sentence: str | Promise = "") -> HttpResponse:
     """The refusal, as the page's own part for htmx (shown above the work), else as a whole page."""
     code = int(status)
     template = "errors/part.html" if getattr(request, "htmx", False) else f"errors/{_page(code)}.html"
-    context = {"sentence": sentence, "code": code, "heading": HEADINGS.get(code, HEADINGS[422]), "icon": icon(code)}
+    heading = HEADINGS.get(code, HEADINGS[422])
+    context = {"sentence": sentence, "code": code, "heading": heading, "icon": icon(code)}
     response = render(request, template, context, status=code)
     if getattr(request, "htmx", False):
         response["HX-Retarget"], response["HX-Reswap"] = "#notices", "innerHTML show:window:top"

@@ -6,8 +6,8 @@ Before `collectstatic` has run (tests, a developer's machine) the plain names ar
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class Storage(CompressedManifestStaticFilesStorage):
-    """Hashed and compressed files; `import` statements of our own scripts are rewritten to the hashed names."""
+class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
+    """Hashed and compressed files; imports between our scripts are rewritten to the hashed names."""
 
     support_js_module_import_aggregation = True
 
@@ -15,4 +15,4 @@ class Storage(CompressedManifestStaticFilesStorage):
         """The hashed name, or the plain one where nothing has been collected yet."""
         if not self.hashed_files:
             return name
-        return super().stored_name(name)
+        return str(super().stored_name(name))

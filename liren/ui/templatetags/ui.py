@@ -44,7 +44,7 @@ def tag(kind: str, words: Any, icon_name: str = "") -> SafeString:
     name = icon_name or TAG_ICONS.get(kind, "")
     if not name:
         return format_html('<span class="t p {}">{}</span>', "" if kind == "plain" else kind, words)
-    return format_html('<span class="t {}"><i class="ti ti-{}" aria-hidden="true"></i>{}</span>', kind, name, words)
+    return format_html('<span class="t {}">{}{}</span>', kind, icon(name), words)
 
 
 @register.inclusion_tag("ui/_clock.html")
@@ -57,7 +57,9 @@ def clock(due: datetime | date, started: datetime | None = None) -> dict[str, Cl
 def field(bound: BoundField, hint: str = "") -> dict[str, Any]:
     """`{% field form.name %}`: label, control, help and what is wrong, tied together for screen readers."""
     described = f"{bound.auto_id}_wrong" if bound.errors else f"{bound.auto_id}_help"
-    extra = {"aria-describedby": described} if bound.errors or bound.help_text or hint else {}
+    extra: dict[str, str | bool] = (
+        {"aria-describedby": described} if bound.errors or bound.help_text or hint else {}
+    )
     if bound.errors:
         extra["aria-invalid"] = "true"
     kind = getattr(bound.field.widget, "input_type", "")
@@ -140,4 +142,3 @@ def _local_day(value: date | datetime) -> date:
     if isinstance(value, datetime):
         return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     return value
-

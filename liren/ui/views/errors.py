@@ -7,7 +7,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import requires_csrf_token
 
 from liren.ui.refusals import refuse
@@ -40,9 +40,14 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def session_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 instead of a CSRF failure: the form was open longer than the session. What was typed is still in it."""
+    """403 for a CSRF failure: the form was open longer than the session; what was typed is still in it."""
     status = HTTPStatus.FORBIDDEN
     if getattr(request, "htmx", False):
-        sentence = _("You were away for long, so you were signed out. What you typed is still here: sign in in a new tab, then save again.")
-        return refuse(request, status, sentence)
+        return refuse(request, status, STILL_HERE)
     return render(request, "errors/session.html", status=status)
+
+
+STILL_HERE = _(
+    "You were away for long, so you were signed out."
+    " What you typed is still here: sign in in a new tab, then save again."
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as later
 
 from liren.kernel.errors import OutOfScope
 
@@ -21,11 +21,11 @@ from liren.kernel.errors import OutOfScope
 class SampleForm(forms.Form):
     """One field of each kind, to show how they look, also when something is wrong."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=30)
-    phone = forms.CharField(label=gettext_lazy("Telephone"), required=False, help_text=gettext_lazy("11 digits"))
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[("a", gettext_lazy("Standard")), ("b", gettext_lazy("Large"))])
-    note = forms.CharField(label=gettext_lazy("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    agreed = forms.BooleanField(label=gettext_lazy("The resident agreed"))
+    name = forms.CharField(label=later("Name"), max_length=30)
+    phone = forms.CharField(label=later("Telephone"), required=False, help_text=later("11 digits"))
+    kind = forms.ChoiceField(label=later("Kind"), choices=[("a", later("Standard")), ("b", later("Large"))])
+    note = forms.CharField(label=later("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    agreed = forms.BooleanField(label=later("The resident agreed"))
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
@@ -50,7 +50,7 @@ def _samples() -> dict[str, Any]:
         "tabs": [_tab(_("Mine"), 9, True), _tab(_("Grid 2"), 14), _tab(_("Whole community"), 37)],
         "kinds": [_tab(_("People"), icon="list"), _tab(_("Households"), icon="users", current=True)],
         "chips": [SimpleNamespace(label=_("registered"), url="?")],
-        "reasons": [SimpleNamespace(value="visit", label=_("Home visit")), SimpleNamespace(value="proof", label=_("Certificate"))],
+        "reasons": [_reason("visit", _("Home visit")), _reason("proof", _("Certificate"))],
         "steps": [_("Upload"), _("Columns"), _("Preview"), _("Result")],
         "items": _happened(now),
     }
@@ -60,17 +60,29 @@ def _tab(label: str, count: int | None = None, current: bool = False, icon: str 
     return SimpleNamespace(label=label, count=count, current=current, icon=icon, url="?")
 
 
-def _rows(now: Any) -> list[dict[str, Any]]:
-    names = ("甲一", "乙二", "丙三", "丁四")
+def _rows(now: datetime) -> list[dict[str, Any]]:
     return [
-        {"name": name, "number": f"9999**********{index}12X", "checked": now - timedelta(days=60 * index), "stale": index > 2}
-        for index, name in enumerate(names)
+        {
+            "name": name,
+            "number": f"9999**********{i}12X",
+            "checked": now - timedelta(days=60 * i),
+            "stale": i > 2,
+        }
+        for i, name in enumerate(("甲一", "乙二", "丙三", "丁四"))
     ]
 
 
-def _happened(now: Any) -> list[SimpleNamespace]:
+def _happened(now: datetime) -> list[SimpleNamespace]:
     return [
-        SimpleNamespace(kind="s", icon="message-report", at=now, who="甲一", words=_("The light on the stairs is out"), url="?", note=""),
-        SimpleNamespace(kind="j", icon="walk", at=now - timedelta(days=3), who="乙二", words=_("Home visit, 25 minutes"), url="", note=""),
-        SimpleNamespace(kind="f", icon="check", at=now - timedelta(days=400), who="", words=_("Record confirmed"), url="", note="3"),
+        _event("s", "message-report", now, _("The light on the stairs is out"), who="甲一", url="?"),
+        _event("j", "walk", now - timedelta(days=3), _("Home visit, 25 minutes"), who="乙二"),
+        _event("f", "check", now - timedelta(days=400), _("Record confirmed")),
     ]
+
+
+def _event(kind: str, icon: str, at: datetime, words: str, who: str = "", url: str = "") -> SimpleNamespace:
+    return SimpleNamespace(kind=kind, icon=icon, at=at, words=words, who=who, url=url, note="")
+
+
+def _reason(value: str, label: str) -> SimpleNamespace:
+    return SimpleNamespace(value=value, label=label)
