@@ -1,0 +1,155 @@
+"""What a packed workbook (xlsx, ods) holds before it is opened: formulas without a result, stray far cells.
+
+Every table in it is unpacked once, piece by piece: an entry that lies about its size is found out here, and
+a sheet whose one forgotten cell in the last row would fill the memory is refused before it does.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from liren.people.roster.refusals import FileRefused, Limits
+
+_PIECE = 4 * 2**20
+_OVERLAP = 4096
+_ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d+)"')
+_FAR = re.compile(rb'<(?:\w+:)?c r="([A-Z]{2,3})\d')
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_ADDRESS = re.compile(rb'c r="([A-Z]{1,3})(\d+)"')
+_VALUE = re.compile(rb"<(?:\w+:)?v>[^<]")
+_SHEET = re.compile(rb'<(?:\w+:)?sheet [^>]*?name="([^"]*)"[^>]*?r:id="([^"]*)"')
+_RELATION = re.compile(rb"<Relationship [^>]*>")
+_ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
+_REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d+)"')
+_MAX_FORMULAS = 1000
+
+
+@dataclass(slots=True)
+class SheetShape:
+    """How far a sheet reaches, and which of its cells are formulas nobody has calculated."""
+
+    rows: int = 0
+    columns: int = 26
+    formulas: tuple[tuple[int, int], ...] = ()
+    """(row, column), both counted from 1."""
+
+
+def inspect_xlsx(path: Path, limits: Limits) -> dict[str, SheetShape]:
+    """Each sheet's shape by its name. Unpacks every part once."""
+    with _Opened(path) as archive:
+        shapes = {name: _shape(archive, entry) for name, entry in _sheet_entries(archive)}
+        _prove_sizes(archive, "xl/sharedStrings.xml", "xl/styles.xml")
+    for shape in shapes.values():
+        _refuse_stray(shape, limits)
+    return shapes
+
+
+def inspect_ods(path: Path, limits: Limits) -> None:
+    """Refuses repetitions that would unfold to millions of cells with content."""
+    with _Opened(path) as archive:
+        for piece in _pieces(archive, "content.xml"):
+            for kind, count in _REPEATED.findall(piece):
+                if int(count) > (limits.workbook_rows if kind == b"rows" else limits.columns):
+                    _refuse_repeated_content(piece, count, limits)
+
+
+def _refuse_repeated_content(piece: bytes, count: bytes, limits: Limits) -> None:
+    """Empty rows to the end of the sheet are usual; a filled one repeated a million times is not."""
+    for match in re.finditer(rb"<table:table-row[^>]*repeated=\"" + count + rb'"[^>]*>(.*?)</table:table-row>', piece, re.S):
+        if b"office:value-type" in match[1]:
+            raise FileRefused("stray_cells", rows=int(count), columns=1)
+    for match in re.finditer(rb"<table:table-cell[^>]*repeated=\"" + count + rb'"[^>]*>', piece):
+        if b"office:value-type" in match[0]:
+            raise FileRefused("stray_cells", rows=1, columns=int(count))
+
+
+class _Opened:
+    """A zip file whose damage is told in our words."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self) -> zipfile.ZipFile:
+        self.archive = zipfile.ZipFile(self.path)
+        return self.archive
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        self.archive.close()
+        if error is not None and not isinstance(error, FileRefused):
+            raise FileRefused("damaged") from error
+
+
+def _sheet_entries(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    relations: dict[bytes, str] = {}
+    for tag in _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels")):
+        fields = dict(_ATTRIBUTE.findall(tag))
+        target = fields.get(b"Target", b"").decode()
+        relations[fields.get(b"Id", b"")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    names = set(archive.namelist())
+    for name, relation in _SHEET.findall(archive.read("xl/workbook.xml")):
+        if (entry := relations.get(relation, "")) in names:
+            yield html.unescape(name.decode()), entry
+
+
+def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """The entry piece by piece, each beginning with the end of the one before."""
+    with archive.open(name) as entry:
+        tail = b""
+        while piece := entry.read(_PIECE):
+            yield tail + piece
+            tail = piece[-_OVERLAP:]
+
+
+def _prove_sizes(archive: zipfile.ZipFile, *names: str) -> None:
+    """Reading to the end compares the entry with the size and checksum it claims."""
+    for name in set(names) & set(archive.namelist()):
+        for _piece in _pieces(archive, name):
+            pass
+
+
+def _shape(archive: zipfile.ZipFile, entry: str) -> SheetShape:
+    shape = SheetShape()
+    formulas: dict[tuple[int, int], None] = {}
+    for piece in _pieces(archive, entry):
+        if (start := piece.rfind(b"<row ")) >= 0 and (last := _ROW.match(piece, start)):
+            shape.rows = max(shape.rows, int(last[1]))
+        shape.columns = max([shape.columns, *map(column_number, set(_FAR.findall(piece)))])
+        if (b"<f>" in piece or b"<f " in piece or b":f>" in piece) and len(formulas) < _MAX_FORMULAS:
+            formulas.update(dict.fromkeys(_uncalculated(piece)))
+    shape.formulas = tuple(formulas)
+    return shape
+
+
+def _uncalculated(piece: bytes) -> Iterator[tuple[int, int]]:
+    for formula in _FORMULA.finditer(piece):
+        begin, end = piece.rfind(b'c r="', 0, formula.start()), piece.find(b"c>", formula.end())
+        address = _ADDRESS.match(piece, begin) if begin >= 0 <= end else None
+        if address and not _VALUE.search(piece, formula.end(), end):
+            yield int(address[2]), column_number(address[1])
+
+
+def column_number(letters: bytes) -> int:
+    """A → 1, AA → 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    """1 → A, 27 → AA: how the spreadsheet calls the column."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _refuse_stray(shape: SheetShape, limits: Limits) -> None:
+    if shape.rows * shape.columns > limits.workbook_cells * 4:
+        raise FileRefused("stray_cells", rows=shape.rows, columns=shape.columns)
