@@ -23,7 +23,7 @@ KEYWORDS: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A sentence to translate: singular, plural where it counts, context where it needs one, and where it stands."""
+    """A sentence to translate, with its plural and context where it has them, and where it stands."""
 
     singular: str
     plural: str = ""
@@ -97,7 +97,7 @@ def _block(opening: Token, tokens: Iterator[Token], place: str) -> Wanted:
             forms[at] += token.contents.replace("%", "%%")
     if "trimmed" in words:
         forms = [trim_whitespace(form) for form in forms]
-    return Wanted(*forms, context=_context(words), place=place)
+    return Wanted(forms[0], forms[1], context=_context(words), place=place)
 
 
 def _context(words: list[str]) -> str:

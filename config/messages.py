@@ -54,10 +54,11 @@ def compile_all() -> int:
 
 
 def complaints_about(app: Path) -> list[str]:
-    """One line for each sentence of an app without Chinese, and for each that lost or invented a placeholder."""
+    """One line for each sentence without Chinese, and for each that lost or invented a placeholder."""
     lines = [f"{each.place}: no Chinese for {each.singular!r}" for each in untranslated(app)]
     for message in read_catalogue(catalogue_of(app)):
-        if message.id and _placeholders(message.id) != _placeholders(message.string):
+        said = message.string if isinstance(message.string, str) else "".join(message.string)
+        if message.id and said and _placeholders(message.id) != _placeholders(message.string):
             lines.append(f"{catalogue_of(app)}: placeholders differ in {message.id!r}")
     return lines
 
@@ -69,7 +70,7 @@ def untranslated(app: Path) -> list[Wanted]:
 
 
 def append(app: Path, wanted: list[Wanted]) -> None:
-    """Add sentences, still without Chinese, at the end of the app's catalogue; what stands there stays as it is."""
+    """Add sentences, still without Chinese, at the end of the catalogue; what is there stays as it is."""
     file = catalogue_of(app)
     present = {(message.context or "", _singular(message)) for message in read_catalogue(file)}
     new = [each for each in wanted if each.key not in present]
@@ -115,9 +116,9 @@ def _singular(message: Message) -> str:
 
 
 def _placeholders(text: Any) -> set[str]:
-    """The names between which a sentence may not choose; in a counted one, those of all its forms together."""
+    """The names that a sentence fills in; of a counted one, those of all its forms together."""
     forms = text if isinstance(text, (tuple, list)) else (text,)
-    return {name for form in forms for name in _PLACEHOLDER.findall(form or "")} if any(forms) else set()
+    return {match.group() for form in forms for match in _PLACEHOLDER.finditer(form)}
 
 
 def _entry(each: Wanted) -> str:
@@ -134,7 +135,7 @@ def _apps() -> list[Path]:
     return sorted(file.parent for file in APPS.glob("*/__init__.py"))
 
 
-_PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w*)\}")
+_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 _HEADER = """msgid ""
 msgstr ""
 "Language: zh_Hans\\n"

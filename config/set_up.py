@@ -1,4 +1,4 @@
-"""Make the environment: Python packages, front-end files, catalogues. Run by `make setup` with any Python ≥ 3.11.
+"""Make the environment: Python packages, front-end files, catalogues. Run by `make setup`, Python ≥ 3.11.
 
 Uses nothing but the standard library. Every step leaves a stamp with a fingerprint of what it was made from
 (lock files, this folder's place, Python's version) and is skipped while that stays the same; a step that was
@@ -69,7 +69,8 @@ def make_environment() -> None:
         shutil.rmtree(VENV, ignore_errors=True)
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         give_up(
-            f"Python's module venv does not work here. On Debian and Ubuntu: apt-get install python{version}-venv\n"
+            "Python's module venv does not work here. On Debian and Ubuntu: "
+            f"apt-get install python{version}-venv\n"
             f"{made.stdout.strip()[-500:]}{made.stderr.strip()[-500:]}"
         )
 
