@@ -3,6 +3,7 @@
 import os
 from typing import Any
 
+AUTHENTICATION_BACKENDS = ["liren.accounts.backends.AccountBackend"]
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

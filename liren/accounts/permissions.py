@@ -23,7 +23,18 @@ PERMISSIONS = {
     "accounts.view": _("See accounts"),
     "accounts.manage": _("Create and close accounts, grant roles"),
     "accounts.hand_over": _("Hand a grid over to another worker"),
+    "accounts.break_glass": _("Open a timed emergency session with wider reading rights"),
     "events.view": _("Read the audit log"),
     "security.manage": _("Manage sign-in security and break-glass sessions"),
     "system.manage": _("Manage the installation: keys, backup, background work"),
 }
+
+BREAKABLE = (
+    "people.view",
+    "people.reveal",
+    "people.documents",
+    "care.view",
+    "ledgers.view",
+    "events.view",
+)
+"""What an emergency session may open: reading only. Nothing is changed or exported in an emergency session."""

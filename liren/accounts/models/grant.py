@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from liren.kernel.scope import Scoped
@@ -16,6 +17,8 @@ class Role(models.Model):
     permissions = ArrayField(models.CharField(max_length=60), default=list)
     excludes = ArrayField(models.SlugField(max_length=40), default=list, blank=True)
     """Roles that the same person may not hold at once (separation of the three administrators)."""
+    appointed_by = ArrayField(models.SlugField(max_length=40), default=list, blank=True)
+    """Roles whose holders may give this one without holding its rights: who appoints does not use."""
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -23,7 +26,7 @@ class Role(models.Model):
         ordering = ("order",)
 
     def __str__(self) -> str:
-        return self.name
+        return self.name_en if get_language() == "en" else self.name
 
 
 class RoleGrant(Scoped):
@@ -34,6 +37,9 @@ class RoleGrant(Scoped):
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
     """The last day, inclusive."""
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    """Taken back: from this moment it gives nothing, whatever its period says."""
+    revoked_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
     granted_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -65,6 +71,10 @@ class BreakGlass(Scoped):
 
     class Meta:
         verbose_name = _("break-glass session")
+        indexes = (
+            models.Index(fields=["user", "ends_at"], name="break_glass_user"),
+            models.Index(fields=["place_code", "-started_at"], name="break_glass_place"),
+        )
 
     def __str__(self) -> str:
         return f"{self.user_id} @ {self.place_code}"

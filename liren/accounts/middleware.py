@@ -1,0 +1,69 @@
+"""Round every request: who acts. Sets `request.actor`, opens the fence for them, and nothing else for nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+
+from liren.accounts.models import User
+from liren.accounts.operations.break_glass import note_page_read
+from liren.accounts.operations.sessions import note_activity
+from liren.accounts.queries.actors import actor_for
+from liren.kernel.errors import Refused
+from liren.kernel.fence import fenced
+from liren.kernel.scope import Actor
+from liren.ui.refusals import refuse
+
+Next = Callable[[HttpRequest], HttpResponseBase]
+ALLOWED_BEFORE_CHANGE = {
+    "account_change_password", "account_logout", "account_reauthenticate", "account_login", "ui:preference",
+    "ui:feedback", "ui:offline", "ui:service_worker",
+}  # fmt: skip
+"""Pages that an account with a first-run password may open before it has one of its own."""
+
+
+class ActorMiddleware:
+    """Who acts in this request: an account with the rights it holds today, or nobody."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        user = cast(User, request.user) if request.user.is_authenticated else None
+        actor = _actor(request, user)
+        request.actor = actor  # type: ignore[attr-defined]
+        try:
+            with fenced(actor):
+                return self._answer(request, user, actor)
+        except Refused as problem:
+            request.actor = None  # type: ignore[attr-defined]
+            return refuse(request, problem.status, problem.message)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        """A first-run password opens one page only: the one where it is replaced."""
+        if not getattr(request.user, "must_change_password", False):
+            return None
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        return None if name in ALLOWED_BEFORE_CHANGE else go(request, reverse("account_change_password"))
+
+    def _answer(self, request: HttpRequest, user: User | None, actor: Actor | None) -> HttpResponseBase:
+        if user is not None and actor is not None:
+            note_activity(request)
+            if opened := user.live_break_glass:  # type: ignore[attr-defined]
+                note_page_read(opened[0], actor=actor, method=request.method or "", path=request.path)
+        return self.get_response(request)
+
+
+def go(request: HttpRequest, url: str) -> HttpResponse:
+    """Send the browser elsewhere; a part asked for by htmx must not swallow the new page."""
+    if getattr(request, "htmx", False):
+        return HttpResponse(status=HTTPStatus.UNAUTHORIZED, headers={"HX-Redirect": url})
+    return HttpResponseRedirect(url)
+
+
+def _actor(request: HttpRequest, user: User | None) -> Actor | None:
+    return actor_for(user, request_id=getattr(request, "request_id", "")) if user is not None else None

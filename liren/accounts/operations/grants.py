@@ -1,0 +1,100 @@
+"""Grants: a role over a place for a period, given and taken back. The history stays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from liren.accounts.models import Role, RoleGrant, User
+from liren.accounts.operations.accounts import RIGHT
+from liren.accounts.queries.actors import today
+from liren.accounts.queries.grants import may_give, overlapping
+from liren.accounts.queries.places import require_place
+from liren.events.operations.record import record
+from liren.kernel.changing import changing, creating
+from liren.kernel.errors import Refused
+from liren.kernel.fence import SLOTS
+from liren.kernel.scope import Actor
+
+
+def grant_role(
+    user: User, *, actor: Actor, role: Role, place_code: str, from_on: date, to_on: date | None = None
+) -> RoleGrant:
+    """Give a role over a place for a period (last day inclusive).
+
+    Refuses: one's own account; rights that the giver does not hold there and may not appoint to; a period that
+    is over or runs backwards; the same grant twice; administrators' roles that exclude each other.
+    """
+    with creating(actor=actor, permission=RIGHT, place_code=place_code):
+        holder = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+        require_place(place_code)
+        _check_holder(holder, actor)
+        _check_period(from_on, to_on)
+        if not may_give(actor, role, place_code):
+            raise Refused(_("You can only give rights that you hold yourself over that place."), field="role")
+        _check_beside(holder, role, place_code, from_on, to_on)
+        grant = RoleGrant.objects.create(user=holder, role=role, place_code=place_code, from_on=from_on,
+                                         to_on=to_on, granted_by_id=actor.user_id)  # fmt: skip
+        record("accounts.role_granted", actor=actor, place_code=place_code, subject=holder,
+               label=f"{holder.username} · {role.code}", new=described(grant))  # fmt: skip
+    return grant
+
+
+def revoke_grant(grant: RoleGrant, *, actor: Actor, reason: str = "") -> RoleGrant:
+    """Take a grant back, at once. It stays in the history, with who took it back and when."""
+    with changing(grant, actor=actor, permission=RIGHT) as row:
+        if row.user_id == actor.user_id:
+            raise Refused(_("Nobody changes their own rights. Ask another account manager."))
+        if row.revoked_at is not None or (row.to_on and row.to_on < today()):
+            raise Refused(_("This grant has ended already."))
+        if not may_give(actor, row.role, row.place_code):
+            raise Refused(_("You can only take back rights that you could give."))
+        row.revoked_at, row.revoked_by_id = timezone.now(), actor.user_id
+        row.save(update_fields=["revoked_at", "revoked_by"])
+        record("accounts.role_revoked", actor=actor, place_code=row.place_code, subject=row.user,
+               label=f"{row.user.username} · {row.role_id}", old=described(row), reason=reason)  # fmt: skip
+    return row
+
+
+def described(grant: RoleGrant) -> dict[str, str | date | None]:
+    """A grant as it is kept in the event: role, place and period."""
+    return {"role": grant.role_id, "place": grant.place_code, "from": grant.from_on, "to": grant.to_on}
+
+
+def _check_holder(user: User, actor: Actor) -> None:
+    if user.pk == actor.user_id:
+        raise Refused(_("Nobody changes their own rights. Ask another account manager."))
+    if not user.is_active:
+        raise Refused(_("This account is closed. Open it again first."))
+
+
+def _check_period(from_on: date, to_on: date | None) -> None:
+    if to_on is not None and to_on < from_on:
+        raise Refused(_("The last day lies before the first."), field="to_on")
+    if to_on is not None and to_on < today():
+        raise Refused(_("This period is over. Nothing is granted for the past."), field="to_on")
+
+
+def _check_beside(user: User, role: Role, place_code: str, from_on: date, to_on: date | None) -> None:
+    beside = list(overlapping(user, from_on, to_on))
+    if any(grant.role_id == role.pk and grant.place_code == place_code for grant in beside):
+        raise Refused(_("This account holds that role there already in this period."), field="role")
+    if clash := next((g for g in beside if g.role_id in role.excludes or role.pk in g.role.excludes), None):
+        words = _("“%(role)s” and “%(held)s” are kept apart by rule: one person never holds both.")
+        raise Refused(words % {"role": role, "held": clash.role}, field="role")
+    places = {grant.place_code for grant in beside} | {place_code}
+    tops = [p for p in places if not any(p != q and p.startswith(q) for q in places)]
+    if len(tops) > SLOTS:
+        raise Refused(_("Too many separate areas for one account. Grant the area above them instead."),
+                      field="place_code")  # fmt: skip
+
+
+def end_on(grant: RoleGrant, last_day: date) -> None:
+    """Let a grant end with a day (used inside an operation that records why)."""
+    if last_day < grant.from_on:
+        grant.revoked_at = timezone.now()
+    else:
+        grant.to_on = last_day
+    grant.save(update_fields=["to_on", "revoked_at"])

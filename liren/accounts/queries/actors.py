@@ -1,0 +1,73 @@
+"""Who acts: an account, its live grants and its open emergency session, as one frozen `Actor`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+
+from liren.accounts.models import BreakGlass, RoleGrant, User
+from liren.kernel.scope import Actor, Grant
+
+WHY = "signing in: whose grants they are is what is being found out"
+
+
+def today() -> date:
+    """The day by the clock of the installation (Asia/Shanghai), wherever the reader's browser is."""
+    return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
+def on_day(day: date) -> Q:
+    """The grants that hold on a day: first and last day inclusive, not taken back before."""
+    not_over = Q(to_on__isnull=True) | Q(to_on__gte=day)
+    return Q(from_on__lte=day, revoked_at__isnull=True) & not_over
+
+
+def accounts_with_rights() -> QuerySet[User]:
+    """Accounts, each with its live grants and open emergency session: one query for the whole actor."""
+    grants = RoleGrant.objects.unscoped(WHY).filter(on_day(today()), user=OuterRef("pk"))
+    opened = open_break_glass().filter(user=OuterRef("pk"))
+    return User.objects.annotate(
+        live_grants=ArraySubquery(
+            grants.order_by("role__order", "from_on", "pk").values(
+                one=JSONObject(place="place_code", permissions="role__permissions")
+            )
+        ),
+        live_break_glass=ArraySubquery(
+            opened.order_by("pk").values(
+                one=JSONObject(
+                    id="pk", place="place_code", permissions="permissions", reason="reason", ends_at="ends_at"
+                )
+            )
+        ),
+    )
+
+
+def open_break_glass() -> QuerySet[BreakGlass]:
+    """Emergency sessions that are neither closed nor over."""
+    return BreakGlass.objects.unscoped(WHY).filter(closed_at__isnull=True, ends_at__gt=timezone.now())
+
+
+def actor_for(user: User, *, request_id: str = "") -> Actor:
+    """The account as an actor, with the rights of today. The first live grant is where its pages open."""
+    if not hasattr(user, "live_grants"):
+        user = accounts_with_rights().get(pk=user.pk)
+    grants, opened = _rights_of(user)
+    return Actor(
+        user_id=user.pk,
+        name=user.display_name,
+        grants=frozenset(
+            Grant(name, row["place"]) for row in (*grants, *opened) for name in row["permissions"]
+        ),
+        request_id=request_id,
+        reason=opened[0]["reason"] if opened else "",
+        home=grants[0]["place"] if grants else user.place_code,
+    )
+
+
+def _rights_of(user: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    return (user.live_grants, user.live_break_glass) if user.is_active else ([], [])

@@ -1,0 +1,48 @@
+"""Who holds which role where: on a day, beside another grant, and who may give it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from liren.accounts.models import Role, RoleGrant, User
+from liren.accounts.queries.actors import on_day, today
+from liren.kernel.scope import Actor
+
+SEPARATION = "the holder's other grants decide, wherever they are"
+
+
+def overlapping(user: User, from_on: date, to_on: date | None) -> QuerySet[RoleGrant]:
+    """The holder's grants that share at least one day with a period."""
+    rows = RoleGrant.objects.unscoped(SEPARATION).filter(user=user, revoked_at__isnull=True)
+    rows = rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=from_on))
+    return (rows.filter(from_on__lte=to_on) if to_on else rows).select_related("role")
+
+
+def may_give(actor: Actor, role: Role, place_code: str) -> bool:
+    """Whether an actor may give (and take back) a role: holds all of its rights there, or appoints to it."""
+    if all(actor.may(name, place_code) for name in role.permissions):
+        return True
+    return any(place_code.startswith(code) for code in _appoints_under(actor, role))
+
+
+def _appoints_under(actor: Actor, role: Role) -> list[str]:
+    rows = RoleGrant.objects.unscoped("the giver's own grants").filter(
+        on_day(today()), user_id=actor.user_id, role_id__in=role.appointed_by
+    )
+    return list(rows.values_list("place_code", flat=True))
+
+
+def givable_roles(actor: Actor) -> list[Role]:
+    """The roles an actor may give somewhere at all: what the form offers. The operation checks the place."""
+    appoints = set(
+        RoleGrant.objects.unscoped("the giver's own grants")
+        .filter(on_day(today()), user_id=actor.user_id)
+        .values_list("role_id", flat=True)
+    )
+    return [
+        role
+        for role in Role.objects.all()
+        if appoints.intersection(role.appointed_by) or all(actor.may(name) for name in role.permissions)
+    ]

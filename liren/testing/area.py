@@ -1,0 +1,34 @@
+"""The demo area: 新安江街道 with its real communities, a neighbour, and the levels above. Codes of the NBS."""
+
+from __future__ import annotations
+
+from liren.places.models import Place
+
+PLACES = {
+    "33": "浙江省",
+    "3301": "杭州市",
+    "330182": "建德市",
+    "330182001": "新安江街道",
+    "330182001020": "白沙社区",
+    "330182001024": "府东社区",
+    "330182001032": "府西社区",
+    "330182001033": "沧滩社区",
+    "330182001034": "罗桐社区",
+    "330182001034001": "罗桐社区第一网格",
+    "330182001034002": "罗桐社区第二网格",
+    "330182002": "洋溪街道",
+    "330182002004": "洋溪社区",
+    "330182002004001": "洋溪社区第一网格",
+}
+COUNTY, SUBDISTRICT = "330182", "330182001"
+LUOTONG, FUDONG = "330182001034", "330182001024"
+GRID_1, GRID_2 = "330182001034001", "330182001034002"
+NEIGHBOUR, YANGXI = "330182002", "330182002004"
+
+
+def make_area() -> None:
+    """Put the demo area's places into the tree where they are missing (the real loader may have been there)."""
+    Place.objects.bulk_create(
+        [Place(code=code, name=name, short_name=name, level=len(code)) for code, name in PLACES.items()],
+        ignore_conflicts=True,
+    )
