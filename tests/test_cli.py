@@ -111,9 +111,9 @@ def test_a_harmed_backup_is_refused_before_anything_is_touched(installation, tmp
     assert liren("backup", str(backup)).returncode == 0
     content = bytearray(backup.read_bytes())
     if harm == "cut":
-        content = content[: len(content) // 2]
+        content = content[:700]
     elif harm == "changed":
-        content[2000] ^= 1
+        content[700] ^= 1
     else:
         content = bytearray(b"not a tar file" * 1000)
     backup.write_bytes(content)
