@@ -15,10 +15,10 @@ CREATE UNLOGGED TABLE people_staging (
     relation text, standing text, registered_address text, note text,
     id_kind text, id_sealed bytea, id_blind bytea,
     phone_sealed bytea, phone_blind bytea, phone_tail bytea,
+    phone2_sealed bytea, phone2_blind bytea, phone2_tail bytea,
     road text, number text, building text, unit text, room text, address_key text COLLATE "C", line text,
-    household_number text, head_name text, is_head boolean, tags text[],
-    class text, person_id bigint, matched boolean, building_id bigint, dwelling_id bigint, household_id bigint,
-    household_key text COLLATE "C", fills text[], changes text[], conflicts text[]
+    household_number text, is_head boolean, tags text[],
+    household_key text COLLATE "C"
 ) WITH (autovacuum_enabled = false);
 CREATE INDEX people_staging_batch ON people_staging (batch_id, row_no);
 CREATE UNLOGGED TABLE people_rosterprogress (

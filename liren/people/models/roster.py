@@ -41,13 +41,18 @@ class RosterBatch(Scoped):
 
 
 class RosterProblem(models.Model):
-    """An error in the file: where, of which kind, in a sentence. Values are shown masked."""
+    """A finding in the file: where, of which kind. The sentence is made when it is read, in the reader's language."""
 
-    batch = models.ForeignKey(RosterBatch, models.CASCADE, related_name="problems")
+    batch = models.ForeignKey(RosterBatch, models.CASCADE, related_name="problems", db_index=False)
     row = models.PositiveIntegerField()
     column = models.CharField(max_length=60, blank=True)
-    kind = models.CharField(max_length=40)
-    message = models.CharField(max_length=300)
+    letter = models.CharField(max_length=4, blank=True)
+    kind = models.CharField(max_length=30)
+    level = models.CharField(max_length=8)
+    """error: the row stays out; warning: it is imported without this value."""
+    value = models.CharField(max_length=40, blank=True)
+    """Masked."""
+    detail = models.CharField(max_length=60, blank=True)
 
     class Meta:
         verbose_name = _("roster problem")

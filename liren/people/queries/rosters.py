@@ -8,6 +8,7 @@ from django.db.models import Count
 from liren.kernel.scope import Actor
 from liren.people.models import RosterBatch, RosterProblem
 from liren.people.operations.roster import progress
+from liren.people.roster.problems import Problem
 
 PERMISSION = "people.import"
 SHOWN_PROBLEMS = 200
@@ -31,9 +32,10 @@ def batches(actor: Actor) -> Any:
     return RosterBatch.objects.visible_to(actor, PERMISSION).select_related("by").order_by("-id")
 
 
-def problems(batch: RosterBatch, limit: int | None = SHOWN_PROBLEMS) -> list[RosterProblem]:
-    """The errors of the file in the order of its rows."""
-    return list(RosterProblem.objects.filter(batch=batch).order_by("row", "id")[:limit])
+def problems(batch: RosterBatch, limit: int | None = SHOWN_PROBLEMS) -> list[Problem]:
+    """What is wrong in the file, in the order of its rows."""
+    kept = RosterProblem.objects.filter(batch=batch).order_by("row", "id")[:limit]
+    return [Problem(k.row, k.column, k.letter, k.kind, k.level, k.value, k.detail) for k in kept]
 
 
 def problem_kinds(batch: RosterBatch) -> list[tuple[str, int]]:

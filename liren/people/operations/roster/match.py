@@ -64,6 +64,9 @@ CASE WHEN s.phone_blind IS NULL OR s.phone_blind = ANY(c.blinds) THEN NULL
      WHEN c.blinds IS NULL THEN 'f:phone'
      WHEN {_told_by_giver("phone")} THEN 'c:phone' ELSE 'x:phone' END
 """
+_SECOND_PHONE = """
+CASE WHEN s.phone2_blind IS NOT NULL AND NOT s.phone2_blind = ANY(COALESCE(c.blinds, '{}')) THEN 'f:phone2' END
+"""
 _DWELLING = f"""
 CASE WHEN s.address_key IS NULL OR s.room IS NULL OR d.id = p.dwelling_id THEN NULL
      WHEN p.dwelling_id IS NULL THEN 'f:dwelling'
@@ -71,7 +74,7 @@ CASE WHEN s.address_key IS NULL OR s.room IS NULL OR d.id = p.dwelling_id THEN N
 """
 _TAGS = "CASE WHEN s.tags IS NULL OR s.tags <@ COALESCE(t.tags, '{}') THEN NULL ELSE 'f:tags' END"
 _LEFT = "CASE WHEN p.left_on IS NOT NULL THEN 'x:left' END"
-_DIFFERENCES = ", ".join([*map(_difference, FIELDS), _PHONE, _DWELLING, _TAGS, _LEFT])
+_DIFFERENCES = ", ".join([*map(_difference, FIELDS), _PHONE, _SECOND_PHONE, _DWELLING, _TAGS, _LEFT])
 
 HOMES = """
 LEFT JOIN roster_building b ON b.community = left(s.place_code, 12) AND b.address_key = s.address_key

@@ -89,6 +89,9 @@ CONTACTS = f"""
 INSERT INTO people_contact (person_id, place_code, kind, label, sealed, blind, tail_blind, batch_id)
 SELECT n.id, n.place, 'own', '', phone_sealed, phone_blind, phone_tail, %(batch)s FROM {_NEW}
 WHERE phone_blind IS NOT NULL
+UNION ALL
+SELECT n.id, n.place, 'own', '', phone2_sealed, phone2_blind, phone2_tail, %(batch)s FROM {_NEW}
+WHERE phone2_blind IS NOT NULL
 """
 
 TAGS = f"""
@@ -170,6 +173,9 @@ ADD_PHONES = """
 INSERT INTO people_contact (person_id, place_code, kind, label, sealed, blind, tail_blind, batch_id)
 SELECT p.id, p.place_code, 'own', '', phone_sealed, phone_blind, phone_tail, %(batch)s
 FROM roster_update u JOIN people_person p ON p.id = u.id WHERE u.differences && ARRAY['f:phone']
+UNION ALL
+SELECT p.id, p.place_code, 'own', '', phone2_sealed, phone2_blind, phone2_tail, %(batch)s
+FROM roster_update u JOIN people_person p ON p.id = u.id WHERE u.differences && ARRAY['f:phone2']
 """
 
 KEEP_RESIDENCIES = f"""
