@@ -1,4 +1,4 @@
-"""What the frame of every page needs to know: who looks, where they stand, what they see, how they like to read."""
+"""What the frame of every page needs to know: who looks, where they stand, what they see, how they read."""
 
 from __future__ import annotations
 

@@ -22,7 +22,10 @@ logger = logging.getLogger("liren.request")
 
 
 class RequestIdMiddleware:
-    """Gives each request a number: on events, in the log, on error pages, in the answer's `X-Request-ID`."""
+    """Gives each request a number: on events, in the log, on error pages, in the answer's `X-Request-ID`.
+
+    Answers are also marked as private, so that no cache between us and the reader keeps somebody's data.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -33,6 +36,7 @@ class RequestIdMiddleware:
         request.request_id = request_id  # type: ignore[attr-defined]
         response = self.get_response(request)
         response["X-Request-ID"] = request_id
+        response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 
 

@@ -1,4 +1,4 @@
-"""The rail: which rooms of the house one sees: those whose page exists and for which the actor has the right."""
+"""The rail: which rooms of the house one sees: those that exist and that the actor has the right to enter."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ NAV = (
 
 
 def links_for(actor: Actor | None, path: str, entries: Iterable[Entry] = NAV) -> list[Link]:
-    """The entries that this actor may open; current is the one with the longest address that starts `path`."""
+    """The entries that this actor may open; current is the one whose address is the longest start of it."""
     open_to = [(entry, url) for entry in entries if _may_open(actor, entry) and (url := _address(entry))]
     starts = [url for _entry, url in open_to if path == url or (url != "/" and path.startswith(url))]
     here = max(starts, key=len, default=None)

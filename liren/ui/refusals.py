@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -25,14 +26,19 @@ ICONS = {403: "lock", 404: "map-search", 409: "arrows-exchange", 413: "file-aler
 
 
 def refuse(request: HttpRequest, status: int | HTTPStatus, sentence: str | Promise = "") -> HttpResponse:
-    """The refusal, as the page's own part for htmx (shown above the work), else as a whole page."""
+    """The refusal, as a sentence above the work for htmx, else as a whole page."""
     code = int(status)
-    template = "errors/part.html" if getattr(request, "htmx", False) else f"errors/{_page(code)}.html"
     heading = HEADINGS.get(code, HEADINGS[422])
     context = {"sentence": sentence, "code": code, "heading": heading, "icon": icon(code)}
-    response = render(request, template, context, status=code)
     if getattr(request, "htmx", False):
-        response["HX-Retarget"], response["HX-Reswap"] = "#notices", "innerHTML show:window:top"
+        return over_the_work(render_to_string("errors/part.html", context, request), code)
+    return render(request, f"errors/{_page(code)}.html", context, status=code)
+
+
+def over_the_work(part: str, status: int) -> HttpResponse:
+    """A part that goes into the page's notices, wherever htmx meant to put its answer."""
+    response = HttpResponse(part, status=status)
+    response["HX-Retarget"], response["HX-Reswap"] = "#notices", "innerHTML show:window:top"
     return response
 
 

@@ -1,7 +1,7 @@
 """What other apps put into the frame of every page, without the frame knowing them.
 
 An app's `shell.py` holds a tuple `SHELL` of these. Known keys: `scope` (the trail of places, a list of
-`Crumb`), `unread` (how many messages wait, an int), `banners` (sentences over the page, a list of `Banner`) and
+`Crumb`), `unread` (how many messages wait, an int), `banners` (sentences over the page, `Banner`s) and
 `feedback` (whom to tell: objects with name, phone, address, hours).
 """
 

@@ -34,3 +34,10 @@ def test_an_expired_session_inside_an_open_page_keeps_the_page(visit: Any) -> No
     response = errors.session_expired(visit(htmx=True))
     assert response.status_code == 403
     assert response["HX-Retarget"] == "#notices"
+
+
+def test_a_mistake_of_ours_inside_an_open_page_keeps_the_page(visit: Any) -> None:
+    response = errors.broken(visit(htmx=True))
+    assert response.status_code == 500
+    assert response["HX-Retarget"] == "#notices"
+    assert "<html" not in response.content.decode()

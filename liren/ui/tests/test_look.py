@@ -1,4 +1,4 @@
-"""The look keeps its rules: readable colours, style sheets that old browsers draw, scripts only from files."""
+"""The look keeps its rules: readable colours, style that old browsers draw, scripts only from files."""
 
 import re
 from pathlib import Path

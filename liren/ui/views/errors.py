@@ -10,7 +10,7 @@ from django.template import loader
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import requires_csrf_token
 
-from liren.ui.refusals import refuse
+from liren.ui.refusals import HEADINGS, over_the_work, refuse
 
 
 @requires_csrf_token
@@ -34,9 +34,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 @requires_csrf_token
 def broken(request: HttpRequest) -> HttpResponse:
     """500: our mistake. Drawn without context processors, which may be what broke."""
-    page = loader.get_template("errors/500.html")
-    body = page.render({"request_id": getattr(request, "request_id", "")})
-    return HttpResponse(body, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    if getattr(request, "htmx", False):
+        words = {"code": int(status), "heading": HEADINGS[500], "icon": "tool", "sentence": NOT_SAVED}
+        return over_the_work(loader.render_to_string("errors/part.html", words), status)
+    words = {"request_id": getattr(request, "request_id", "")}
+    return HttpResponse(loader.render_to_string("errors/500.html", words), status=status)
 
 
 def session_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -51,3 +54,4 @@ STILL_HERE = _(
     "You were away for long, so you were signed out."
     " What you typed is still here: sign in in a new tab, then save again."
 )
+NOT_SAVED = _("It is not your mistake. What you typed is still here; try to save again in a minute.")

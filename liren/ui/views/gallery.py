@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
+from django.utils.translation import gettext_lazy
 
 from liren.kernel.errors import OutOfScope
 
@@ -21,11 +21,17 @@ from liren.kernel.errors import OutOfScope
 class SampleForm(forms.Form):
     """One field of each kind, to show how they look, also when something is wrong."""
 
-    name = forms.CharField(label=later("Name"), max_length=30)
-    phone = forms.CharField(label=later("Telephone"), required=False, help_text=later("11 digits"))
-    kind = forms.ChoiceField(label=later("Kind"), choices=[("a", later("Standard")), ("b", later("Large"))])
-    note = forms.CharField(label=later("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    agreed = forms.BooleanField(label=later("The resident agreed"))
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=30)
+    phone = forms.CharField(
+        label=gettext_lazy("Telephone"), required=False, help_text=gettext_lazy("11 digits")
+    )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind"), choices=[("a", gettext_lazy("Standard")), ("b", gettext_lazy("Large"))]
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    agreed = forms.BooleanField(label=gettext_lazy("The resident agreed"))
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
