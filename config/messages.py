@@ -57,7 +57,7 @@ def complaints_about(app: Path) -> list[str]:
     """One line for each sentence without Chinese, and for each that lost or invented a placeholder."""
     lines = [f"{each.place}: no Chinese for {each.singular!r}" for each in untranslated(app)]
     for message in read_catalogue(catalogue_of(app)):
-        said = message.string if isinstance(message.string, str) else "".join(message.string)
+        said = message.string if isinstance(message.string, str) else "".join(message.string or ())
         if message.id and said and _placeholders(message.id) != _placeholders(message.string):
             lines.append(f"{catalogue_of(app)}: placeholders differ in {message.id!r}")
     return lines

@@ -89,6 +89,18 @@ def _reconnect(identity: dict[str, Any]) -> None:
     connection.settings_dict.update(identity)
 
 
+def pytest_unconfigure(config: Any) -> None:
+    """At the end of the whole run, the private server goes, too, unless another run still uses it."""
+    from config import private_database
+
+    if (
+        not hasattr(config, "workerinput")
+        and not os.environ.get("DATABASE_URL")
+        and private_database.running()
+    ):
+        private_database.stop_if_idle()
+
+
 _IDENTITY = ("USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
 _COME_BACK = """
 SET lock_timeout = '20s';

@@ -11,5 +11,5 @@ urlpatterns = [
     path("", include("liren.people.roster_urls")),
     path("", include("liren.people.urls")),
     path("", include("liren.ledgers.urls")),
-    path("sign-in/", include("allauth.urls")),
+    path("sign-in/", include("liren.accounts.sign_in_urls")),
 ]
