@@ -4,8 +4,9 @@ A number is sealed (encrypted) and blinded (a keyed hash, so that equal numbers 
 them). The single-row operations and the bulk import use these same functions.
 """
 
-from liren.kernel.crypto import blind, seal, unseal
-from liren.kernel.identity import mask_identity, mask_phone
+from liren.kernel.crypto import blind, blinds, seal, unseal
+from liren.kernel.documents import mask_document
+from liren.kernel.phones import mask_phone
 
 IDENTITY = "person.identity"
 PHONE = "person.phone"
@@ -25,19 +26,24 @@ def seal_phone(number: str) -> tuple[bytes, bytes, bytes]:
     return seal(PHONE, number), blind(PHONE, number), blind_tail(number)
 
 
-def blind_identity(number: str) -> bytes:
-    """What a clean identity number is found by."""
-    return blind(IDENTITY, number)
-
-
-def blind_phone(number: str) -> bytes:
-    """What a clean phone number is found by."""
-    return blind(PHONE, number)
-
-
 def blind_tail(number: str) -> bytes:
-    """What a phone number's last four digits are found by."""
+    """What a phone number's last four digits are kept as."""
     return blind(PHONE_TAIL, number[-TAIL_DIGITS:])
+
+
+def identity_keys(number: str) -> list[bytes]:
+    """What a clean identity number is looked up by: more than one only while keys are being rotated."""
+    return blinds(IDENTITY, number)
+
+
+def phone_keys(number: str) -> list[bytes]:
+    """What a clean phone number is looked up by."""
+    return blinds(PHONE, number)
+
+
+def tail_keys(digits: str) -> list[bytes]:
+    """What the last four digits of a phone are looked up by."""
+    return blinds(PHONE_TAIL, digits[-TAIL_DIGITS:])
 
 
 def open_identity(sealed: Stored) -> str:
@@ -52,7 +58,7 @@ def open_phone(sealed: Stored) -> str:
 
 def masked_identity(sealed: Stored) -> str:
     """3301**********1234; empty where there is none."""
-    return mask_identity(open_identity(sealed)) if sealed else ""
+    return mask_document(open_identity(sealed)) if sealed else ""
 
 
 def masked_phone(sealed: Stored) -> str:

@@ -1,0 +1,38 @@
+"""Rules of the register, without a database: what is stale, who is how old, which place holds several."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from os.path import commonprefix
+
+CONFIRM_WITHIN_DAYS = 180
+"""After this, a record should be looked at again (该核对)."""
+LEVELS = (15, 12, 9, 6, 4, 2, 0)
+
+
+def is_stale(confirmed_on: date | None, today: date) -> bool:
+    """Whether nobody has confirmed the record for so long that it should be looked at."""
+    return confirmed_on is None or confirmed_on < stale_before(today)
+
+
+def stale_before(today: date) -> date:
+    """Records confirmed before this day are stale."""
+    return today - timedelta(days=CONFIRM_WITHIN_DAYS)
+
+
+def born_latest(age: int, today: date) -> date:
+    """The last birthday of people who are at least this old: those born on 29 February come of age on 1 March."""
+    try:
+        return today.replace(year=today.year - age)
+    except ValueError:  # today is 29 February and that year had none
+        return date(today.year - age, 2, 28)
+
+
+def community_of(place_code: str) -> str:
+    """A person is recorded once per community: the first twelve digits."""
+    return place_code[:12]
+
+
+def place_of_all(codes: Iterable[str]) -> str:
+    """The smallest place that holds all of them: where an event about several people is filed."""
+    shared = commonprefix(list(codes))
+    return shared[: next(level for level in LEVELS if level <= len(shared))]
