@@ -24,12 +24,12 @@ def restore(source: Path) -> None:
     _run("pg_restore", *options, f"--dbname={_environment()['PGDATABASE']}", str(source))
 
 
-def connect_as_owner() -> psycopg.Connection[Any]:
-    """A plain connection as the owner."""
+def connect_as_owner(name: str = "") -> psycopg.Connection[Any]:
+    """A plain connection as the owner, to our database or to another one on the same server."""
     variables = {"PGHOST": "host", "PGPORT": "port", "PGUSER": "user", "PGPASSWORD": "password"}
     environment = _environment()
     words = {name: environment[variable] for variable, name in variables.items() if variable in environment}
-    words |= {**database.named_options(), "dbname": environment["PGDATABASE"]}
+    words |= {**database.named_options(), "dbname": name or environment["PGDATABASE"]}
     return psycopg.connect(psycopg.conninfo.make_conninfo(**words), autocommit=True)
 
 

@@ -1,11 +1,10 @@
 """The ground the tests stand on: the plain role, and a clean table after every test that really commits."""
 
-import psycopg
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
-from config import database, database_setup
+from config import database_setup, postgres_tools
 from config.pytest_database import as_owner
 from liren.kernel.errors import Refused
 
@@ -43,14 +42,8 @@ def test_a_server_that_gives_chinese_no_trigrams_is_refused(django_db_blocker, d
             "CREATE DATABASE deaf TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'"
         )
         try:
-            deaf = psycopg.connect(**{**owner_address(), "dbname": "deaf"}, autocommit=True)
+            deaf = postgres_tools.connect_as_owner("deaf")
             with deaf, pytest.raises(Refused, match="cannot search Chinese"):
                 database_setup.prepare(deaf, owner="liren_owner", application="liren_app")
         finally:
             connection.cursor().execute("DROP DATABASE deaf WITH (FORCE)")
-
-
-def owner_address() -> dict[str, str]:
-    address = database.connection(database.OWNER)
-    names = {"USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
-    return {ours: address[theirs] for theirs, ours in names.items() if address[theirs]}
