@@ -30,6 +30,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "request_id": getattr(request, "request_id", ""),
         "nav": SimpleLazyObject(lambda: links_for(actor, request.path)),
         "scope": SimpleLazyObject(lambda: _for_actor(actor, "scope", request)),
+        "areas": SimpleLazyObject(lambda: _for_actor(actor, "areas", request)),
         "unread": SimpleLazyObject(lambda: _for_actor(actor, "unread", request)),
         "banners": SimpleLazyObject(lambda: _for_actor(actor, "banners", request)),
     }

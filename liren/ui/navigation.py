@@ -41,7 +41,7 @@ NAV = (
     Entry("rosters:list", _("Import"), "upload", "people.import", key="i"),
     Entry("events:log", _("Audit"), "history", "events.view", key="a"),
     Entry("accounts:list", _("Accounts"), "user-shield", "accounts.view", key="u"),
-    Entry("settings", _("Settings"), "settings", at_foot=True, key="s"),
+    Entry("ui:settings", _("Settings"), "settings", at_foot=True, key="s"),
 )
 
 

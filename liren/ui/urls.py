@@ -6,10 +6,12 @@ from liren.ui.views.feedback import feedback
 from liren.ui.views.gallery import gallery
 from liren.ui.views.offline import offline, service_worker
 from liren.ui.views.preferences import PreferenceView
+from liren.ui.views.settings import settings_page
 
 app_name = "ui"
 urlpatterns = [
     path("preferences/<slug:name>/", PreferenceView.as_view(), name="preference"),
+    path("settings/", settings_page, name="settings"),
     path("feedback/", feedback, name="feedback"),
     path("offline/", offline, name="offline"),
     path("service-worker.js", service_worker, name="service_worker"),

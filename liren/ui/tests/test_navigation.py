@@ -10,7 +10,7 @@ pytestmark = pytest.mark.urls("liren.ui.tests.urls")
 
 def test_a_room_needs_its_right() -> None:
     seen = [link.entry.url_name for link in links_for(worker("people.view"), "/")]
-    assert seen == ["today", "people:list", "settings"]
+    assert seen == ["today", "people:list", "ui:settings"]
 
 
 def test_a_room_that_is_not_built_is_not_shown() -> None:

@@ -12,6 +12,7 @@ from liren.ui.tests.test_look import HOME, TEMPLATES
 from liren.ui.views.feedback import feedback
 from liren.ui.views.gallery import gallery
 from liren.ui.views.offline import offline, service_worker
+from liren.ui.views.settings import settings_page
 
 pytestmark = pytest.mark.urls("liren.ui.tests.urls")
 
@@ -42,6 +43,13 @@ def test_the_gallery_shows_every_component(visit: Any, language: str) -> None:
 def test_the_gallery_is_not_for_strangers(visit: Any) -> None:
     with pytest.raises(OutOfScope):
         gallery(visit("/ui/"))
+
+
+def test_settings_list_what_one_may_set(visit: Any) -> None:
+    text = settings_page(visit("/settings/", actor=worker(), liren_theme="dark")).content.decode()
+    assert "/preferences/theme/" in text
+    with pytest.raises(OutOfScope):
+        settings_page(visit("/settings/"))
 
 
 def test_everybody_can_read_how_to_complain(visit: Any) -> None:

@@ -13,5 +13,4 @@ urlpatterns = [
     path("", include("liren.ui.urls")),
     path("people/", include(([path("", room, name="list"), path("search/", room, name="search")], "people"))),
     path("people/imports/", include(([path("", room, name="list")], "rosters"))),
-    path("settings/", room, name="settings"),
 ]

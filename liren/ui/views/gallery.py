@@ -57,6 +57,10 @@ def _samples() -> dict[str, Any]:
         "kinds": [_tab(_("People"), icon="list"), _tab(_("Households"), icon="users", current=True)],
         "chips": [SimpleNamespace(label=_("registered"), url="?")],
         "reasons": [_reason("visit", _("Home visit")), _reason("proof", _("Certificate"))],
+        "columns": [
+            SimpleNamespace(key="number", label=_("Identity number")),
+            SimpleNamespace(key="tags", label=_("Tags")),
+        ],
         "steps": [_("Upload"), _("Columns"), _("Preview"), _("Result")],
         "items": _happened(now),
     }

@@ -8,7 +8,8 @@ import { startOffline } from "./offline.js";
 import { startMenus } from "./menus.js";
 import { startForms } from "./forms.js";
 import { startDensity } from "./density.js";
+import { startCharts } from "./charts.js";
 
-for (const start of [startShortcuts, startPreferences, startPalette, startReveals, startTicking, startOffline, startMenus, startForms, startDensity]) {
+for (const start of [startShortcuts, startPreferences, startPalette, startReveals, startTicking, startOffline, startMenus, startForms, startDensity, startCharts]) {
   start(document);
 }

@@ -11,6 +11,13 @@ const show = {
     button.querySelector(".ti").className = `ti ti-${value === "dark" ? "sun" : "moon"}`;
     document.dispatchEvent(new CustomEvent("liren:theme", { detail: value }));
   },
+  density(value, form) {
+    document.body.classList.remove("dense", "normal");
+    document.body.classList.add(value);
+    const button = form.querySelector("button");
+    button.value = value === "dense" ? "normal" : "dense";
+    button.textContent = button.dataset[button.value];
+  },
   text(value, form) {
     document.documentElement.dataset.text = value;
     document.querySelector("link[data-phone]").media = value === "elderly" ? "all" : PHONE;
