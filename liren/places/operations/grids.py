@@ -15,8 +15,8 @@ from liren.places.choices import Level
 from liren.places.models import Building, Place
 from liren.places.names import initials, short_name
 from liren.places.operations.edit import apply, require_home_place
+from liren.places.operations.restructuring.free import codes_under
 from liren.places.queries.tree import people_in
-from liren.places.reading.known import next_code
 
 PERMISSION = "places.edit"
 
@@ -26,10 +26,9 @@ def add_grid(community: Place, *, actor: Actor, name: str) -> Place:
     with creating(actor=actor, permission=PERMISSION, place_code=community.code):
         if require_home_place(community.code).level != Level.COMMUNITY:
             raise Refused(_("A grid belongs to a community."))
-        taken = dict(_grids(community.code).values_list("code", "name"))
-        if name in taken.values():
+        if _grids(community.code).filter(name=name, closed_on=None).exists():
             raise Refused(_("There is already a grid with this name."), field="name")
-        code = _free(community.code, taken)
+        code = codes_under(community.code, [""])[0]
         grid = Place.objects.create(code=code, name=name, short_name=name, initials=initials(name),
                                     level=Level.GRID, opened_on=timezone.localdate())  # fmt: skip
         record("places.grid_added", actor=actor, place_code=code, subject=grid, label=name)
@@ -60,15 +59,8 @@ def close_grid(grid: Place, *, actor: Actor, version: int) -> Place:
 
 def _grids(community: str) -> Any:
     low, high = code_range(community)
-    rows = Place.objects.unscoped("all codes of the community, closed ones too: none is given out twice")
+    rows = Place.objects.unscoped("is the name taken in the community?")
     return rows.filter(level=Level.GRID, code__gte=low, code__lt=high)
-
-
-def _free(community: str, taken: dict[str, str]) -> str:
-    try:
-        return next_code(community, taken)
-    except ValueError as problem:
-        raise Refused(str(problem)) from None
 
 
 def _has_buildings(code: str) -> bool:
