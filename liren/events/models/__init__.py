@@ -1,3 +1,5 @@
 from liren.events.models.event import Event, EventDetail
+from liren.events.models.notice import Notice
+from liren.events.models.seal import GENESIS, ChainCheck, Seal
 
-__all__ = ["Event", "EventDetail"]
+__all__ = ["GENESIS", "ChainCheck", "Event", "EventDetail", "Notice", "Seal"]

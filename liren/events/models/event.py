@@ -52,4 +52,3 @@ class EventDetail(models.Model):
 
     def __str__(self) -> str:
         return f"detail of {self.event_id}"
-

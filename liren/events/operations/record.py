@@ -9,8 +9,10 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
+from liren.events import tasks
 from liren.events.models import Event, EventDetail
 from liren.kernel import crypto
+from liren.kernel.declarations import declared
 from liren.kernel.scope import Actor
 
 PURPOSE = "events.detail"
@@ -29,7 +31,9 @@ def record(
 ) -> Event:
     """Record who did what where, with old and new values kept apart and encrypted.
 
-    Call it inside the operation's transaction. `label` names the subject in open words (no personal data).
+    Call it inside the operation's transaction, near its end. `label` names the subject in open words (no
+    personal data). Where some app declares a notice about this action, telling people is queued in the same
+    transaction, so that it is neither lost nor done for an act that was rolled back.
     """
     detail = _canonical(old, new) if old or new else None
     salt = os.urandom(16)
@@ -47,6 +51,8 @@ def record(
     )
     if detail:
         EventDetail.objects.create(event=event, salt=salt, sealed=crypto.seal(PURPOSE, detail))
+    if any(notice.event == action for notice in declared("notices").values()):
+        tasks.tell.enqueue(event.pk)
     return event
 
 
