@@ -71,13 +71,13 @@ class Headers:
 
 def find_headers(rows: Sequence[Sequence[Any]]) -> Headers:
     """The header among the first rows of a sheet. Refuses where there is none."""
-    best, best_score, best_depth = -1, 0, 1
+    best, best_depth, best_rank = -1, 1, (1, 0)
     for number in range(len(rows)):
         for depth in (1, 2):
-            score = _score(_columns(rows, number, depth))
-            if score > best_score and not (depth == 2 and _looks_like_data(rows, number + 1)):
-                best, best_score, best_depth = number, score, depth
-    if best < 0 or best_score < 2:
+            rank = _score(_columns(rows, number, depth)), -depth
+            if rank > best_rank and not (depth == 2 and _looks_like_data(rows, number + 1)):
+                best, best_depth, best_rank = number, depth, rank
+    if best < 0:
         raise FileRefused("no_headers", rows=len(rows))
     first = best + best_depth
     while first < len(rows) and _is_note(rows[first]):
