@@ -70,7 +70,7 @@ def read_date(value: object) -> ReadDate:
 
 
 def _read_number(number: float) -> ReadDate:
-    """A serial, a compact date, or 1965.03 that a spreadsheet took for a number (1965.1: January, October?)."""
+    """A serial, a compact date, or 1965.03 taken for a number by a spreadsheet (1965.1: which month?)."""
     if not isfinite(number):
         raise _problem("shape")
     if number.is_integer() or not FIRST_YEAR <= number <= LAST_YEAR:
