@@ -20,7 +20,7 @@ from liren.kernel.errors import Refused
 
 MANIFEST, DUMP, FOLDER = "manifest.json", "database.dump", "data"
 FORMAT = 1
-KEYS = "secrets"
+KEYS = ("secrets", "keyring")
 _OF_THIS_MACHINE = ("database", "static", "test")
 _SECRETS_OF_THIS_MACHINE = "postgres_"
 
@@ -41,7 +41,12 @@ def belongings(data_folder: Path, *, keys: bool) -> Iterator[Path]:
         of_machine = inside[0].split(".")[0] in _OF_THIS_MACHINE or path.name.startswith(
             _SECRETS_OF_THIS_MACHINE
         )
-        if path.is_file() and not path.is_symlink() and not of_machine and (keys or inside[0] != KEYS):
+        if (
+            path.is_file()
+            and not path.is_symlink()
+            and not of_machine
+            and (keys or inside[0].split(".")[0] not in KEYS)
+        ):
             yield path
 
 

@@ -95,13 +95,14 @@ def test_a_backup_brings_database_keys_and_files_back(installation, tmp_path):
 
 
 def test_a_backup_keeps_what_belongs_to_one_machine_to_itself(installation, tmp_path):
-    keep("secrets/keyring.json", b"key")
+    keep("keyring.json", b"key")
+    keep("secrets/django_secret", b"secret")
     assert liren("backup", str(tmp_path / "whole.tar")).returncode == 0
     assert liren("backup", "--without-keys", str(tmp_path / "keyless.tar")).returncode == 0
     whole, keyless = (tarfile.TarFile(tmp_path / f"{name}.tar").getnames() for name in ("whole", "keyless"))
-    assert "data/secrets/keyring.json" in whole
+    assert {"data/keyring.json", "data/secrets/django_secret"} <= set(whole)
     assert not [name for name in whole if "postgres_" in name]
-    assert not [name for name in keyless if "secrets" in name]
+    assert not [name for name in keyless if "secrets" in name or "keyring" in name]
 
 
 @pytest.mark.parametrize("harm", ["cut", "changed", "foreign"])

@@ -12,6 +12,7 @@ from config.commands import serve as serving
 from config.commands.migrate import as_owner
 
 PASSWORDS = "first-passwords.tsv"
+MARK, LOADED = "demo", "loaded"
 
 
 @click.command()
@@ -43,23 +44,41 @@ def prepare() -> None:
     from config.commands.static import gather
 
     gather()
-    if _nobody_lives_here():
-        from liren.testing.demo import load
+    _populate()
 
-        load()
+
+def _populate() -> None:
+    """The cast, then the town. A load that was broken off goes on; somebody's own data is left alone."""
+    from liren.accounts.models import User
+
+    mark = data_folder.path() / MARK
+    inhabited = User.objects.unscoped("is this installation still empty?").exists()
+    if inhabited and (not mark.exists() or mark.read_text() == LOADED):
+        if not mark.exists():
+            click.echo("This installation has accounts of its own: the demo town is not loaded into it.")
+        return
+    from liren.testing.cast import make_cast
+    from liren.testing.demo import load
+
+    data_folder.write_private(mark, "begun")
+    _note_passwords(make_cast(), anew=not inhabited)
+    load()
+    data_folder.write_private(mark, LOADED)
+
+
+def _note_passwords(new: dict[str, str], *, anew: bool) -> None:
+    """Keep the first passwords where the owner of the data folder, and nobody else, finds them."""
+    from liren.testing.cast import CAST
+
+    lines = [f"{key}\t{password}\t{CAST[key].name}，{CAST[key].job_title}\n" for key, password in new.items()]
+    file = passwords_file()
+    known = file.read_text() if file.exists() and not anew else ""
+    data_folder.write_private(file, known + "".join(lines))
 
 
 def passwords_file() -> Path:
-    """Where the cast's first passwords stand: lines of user name, password and role, tab between."""
+    """Where the cast's first passwords stand: lines of user name, password and person, tab between."""
     return data_folder.path() / PASSWORDS
-
-
-def _nobody_lives_here() -> bool:
-    from django.contrib.auth import get_user_model
-
-    users = get_user_model()._default_manager.get_queryset()
-    opened = getattr(users, "unscoped", lambda why: users)("is this installation still empty?")
-    return not opened.exists()
 
 
 def _introduce(address: str) -> None:
