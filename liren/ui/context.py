@@ -13,7 +13,7 @@ from liren.ui.navigation import links_for
 from liren.ui.preferences import PREFERENCES
 from liren.ui.shell_parts import part
 
-PHONE = "(max-width: 767px)"
+PHONE = "screen and (max-width: 767px)"
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "theme": PREFERENCES["theme"].of(request),
         "text": text,
         "density": PREFERENCES["density"].of(request),
-        "phone_media": "all" if text == "elderly" else PHONE,
+        "phone_media": "screen" if text == "elderly" else PHONE,
         "request_id": getattr(request, "request_id", ""),
         "nav": SimpleLazyObject(lambda: links_for(actor, request.path)),
         "scope": SimpleLazyObject(lambda: _for_actor(actor, "scope", request)),

@@ -62,7 +62,7 @@ def test_a_page_says_how_one_likes_to_read(visit: Any) -> None:
     text = feedback(visit("/feedback/", liren_theme="dark", liren_text="elderly")).content.decode()
     assert 'data-bs-theme="dark"' in text
     assert 'data-text="elderly"' in text
-    assert 'phone.css" media="all"' in text
+    assert 'phone.css" media="screen"' in text
 
 
 def test_a_stranger_sees_no_rail_no_search_and_no_account(visit: Any) -> None:

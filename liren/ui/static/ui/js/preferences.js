@@ -1,5 +1,5 @@
 // Theme and text size change at once and are remembered in the background, so that a half-filled form stays.
-const PHONE = "(max-width: 767px)";
+const PHONE = "screen and (max-width: 767px)";
 
 const show = {
   theme(value, form) {
@@ -20,7 +20,7 @@ const show = {
   },
   text(value, form) {
     document.documentElement.dataset.text = value;
-    document.querySelector("link[data-phone]").media = value === "elderly" ? "all" : PHONE;
+    document.querySelector("link[data-phone]").media = value === "elderly" ? "screen" : PHONE;
     for (const button of form.querySelectorAll("button")) {
       button.setAttribute("aria-pressed", String(button.value === value));
       if (button.value === value) form.closest("details").querySelector("summary .word").textContent = button.textContent;
