@@ -1,7 +1,8 @@
 """What other apps put into the frame of every page, without the frame knowing them.
 
-An app's `shell.py` holds a tuple `SHELL` of these. Known keys: `scope` (the trail of places, `Crumb`s),
-`areas` (where else one may go, `Crumb`s), `unread` (how many messages wait), `banners` (`Banner`s over the page) and `feedback` (whom to tell: objects with name, phone, address, hours).
+An app's `shell.py` holds a tuple `SHELL` of these. Known keys:
+`scope`: the trail of places, `Crumb`s; `areas`: where else one may go, `Crumb`s; `unread`: how many messages
+wait; `banners`: `Banner`s over the page; `feedback`: whom to tell, objects with name, phone, address, hours.
 """
 
 from __future__ import annotations
