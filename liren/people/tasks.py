@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django_tasks import task
 
-from liren.accounts.queries import actor_for
+from liren.accounts.queries.actors import actor_for
 from liren.kernel.errors import Refused
 from liren.kernel.fence import fenced
 from liren.kernel.scope import Actor

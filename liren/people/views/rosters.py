@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -35,12 +35,12 @@ class RosterListView(ScopedView):
     permission = rosters.PERMISSION
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self.page(request, UploadForm(actor=self.actor, initial={"place_code": self.actor.home}))
+        return self.shown(UploadForm(actor=self.actor, initial={"place_code": self.actor.home}))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = UploadForm(request.POST, request.FILES, actor=self.actor)
         if not form.is_valid():
-            return self.page(request, form, status=422)
+            return self.shown(form, status=422)
         batch = upload_roster(
             form.cleaned_data["file"], actor=self.actor,
             place_code=form.cleaned_data["place_code"], source_name=form.cleaned_data["source_name"],
@@ -48,19 +48,16 @@ class RosterListView(ScopedView):
         tasks.read.enqueue(batch.pk)
         return redirect("rosters:detail", pk=batch.pk)
 
-    def page(self, request: HttpRequest, form: UploadForm, status: int = 200) -> HttpResponse:
+    def shown(self, form: UploadForm, status: int = 200) -> HttpResponse:
         listed = rosters.batches(self.actor)[:50]
-        return render(
-            request, "people/rosters/roster_list.html", {"form": form, "batches": listed, "steps": STEPS},
-            status=status,
-        )  # fmt: skip
+        return self.page("people/rosters/roster_list.html", form=form, batches=listed, steps=STEPS, status=status)
 
 
 class RosterView(BatchView):
     """One import: what it would change, its errors, and the next act."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return render(request, "people/rosters/roster.html", self.context(self.batch(pk)))
+        return self.page("people/rosters/roster.html", **self.context(self.batch(pk)))
 
     def context(self, batch: RosterBatch) -> dict[str, Any]:
         return {
@@ -83,7 +80,7 @@ class ProgressView(RosterView):
             answer = HttpResponse()
             answer["HX-Redirect"] = reverse("rosters:detail", args=[pk])
             return answer
-        return render(request, "people/rosters/_progress.html", self.context(batch))
+        return self.page("people/rosters/_progress.html", **self.context(batch))
 
 
 class ColumnsView(BatchView):
@@ -91,13 +88,13 @@ class ColumnsView(BatchView):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         batch = self.batch(pk)
-        return self.page(request, batch, self.form(batch))
+        return self.shown(batch, self.form(batch))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         batch = self.batch(pk)
         form = self.form(batch, request.POST)
         if not form.is_valid():
-            return self.page(request, batch, form, status=422)
+            return self.shown(batch, form, status=422)
         set_columns(batch, actor=self.actor, mapping=form.mapping())
         tasks.read.enqueue(batch.pk)
         return redirect("rosters:detail", pk=pk)
@@ -106,8 +103,8 @@ class ColumnsView(BatchView):
         known = batch.mapping
         return ColumnsForm(data, headers=known.get("headers", []), mapping=known.get("columns", {}))
 
-    def page(self, request: HttpRequest, batch: RosterBatch, form: ColumnsForm, status: int = 200) -> HttpResponse:
-        return render(request, "people/rosters/columns.html", {"batch": batch, "form": form}, status=status)
+    def shown(self, batch: RosterBatch, form: ColumnsForm, status: int = 200) -> HttpResponse:
+        return self.page("people/rosters/columns.html", batch=batch, form=form, status=status)
 
 
 class CommitView(BatchView):

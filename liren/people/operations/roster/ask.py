@@ -25,6 +25,8 @@ def _mark(batch: RosterBatch, before: BatchState, after: BatchState, actor: Acto
     with changing(batch, actor=actor, permission=PERMISSION) as row:
         stopped = row.state == after and not progress.is_running(row.pk)
         if row.state != before and not stopped:
-            raise Refused(_("This import is not in a state for that. Look at it again: it may be done already."))
+            raise Refused(
+                _("This import is not in a state for that. Look at it again: it may be done already.")
+            )
         row.state, row.failure = after, ""
         row.save(update_fields=["state", "failure"])

@@ -1,7 +1,8 @@
 """How far a running import is, seen by others while its transaction is still open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
@@ -9,8 +10,24 @@ _LOCK_SPACE = 7201
 """First key of the advisory locks of imports; the second is the batch."""
 
 
+Listener = Callable[[str, int, int], None]
+_listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
+
+
+@contextmanager
+def listening(listener: Listener) -> Iterator[None]:
+    """Also tell a listener in this process: step, done, total."""
+    token = _listener.set(listener)
+    try:
+        yield
+    finally:
+        _listener.reset(token)
+
+
 def tell(batch_id: int, step: str, done: int, total: int) -> None:
     """Write the state through a connection of its own, so that it is visible at once."""
+    if listener := _listener.get():
+        listener(step, done, total)
     apart = connections.create_connection(DEFAULT_DB_ALIAS)
     try:
         with apart.cursor() as cursor:

@@ -1,0 +1,93 @@
+"""From raw rows to COPY lines, chunk by chunk: in this process, or in a second one for large files."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, NamedTuple
+
+from liren.people.operations.roster.encode import copy_lines
+from liren.people.roster.clean_row import Plan
+from liren.people.roster.cleaner import clean_chunk
+from liren.people.roster.twins import Twins
+from liren.people.roster.households import Households
+from liren.people.roster.problems import Problem
+
+IN_FLIGHT = 4
+"""How many chunks the second process may be ahead: bounds memory, whatever the length of the file."""
+
+Chunk = tuple[int, list[list[Any]]]
+
+
+class Part(NamedTuple):
+    """What became of one chunk: its lines, its problems, how many people it had and how many stay out."""
+
+    lines: bytes
+    problems: list[Problem]
+    people: int
+    left_out: int
+
+
+class Reader:
+    """Reads the chunks of one file in their order; remembers households and numbers from chunk to chunk."""
+
+    def __init__(self, batch_id: int, plan: Plan) -> None:
+        self.batch_id = batch_id
+        self.plan = plan
+        self.households = Households(plan.column("person.relation"))
+        self.twins = Twins(plan)
+
+    def read(self, first_row: int, rows: list[list[Any]]) -> Part:
+        cleaned = clean_chunk(self.plan, rows, first_row)
+        people, repeated = self.twins.sift(cleaned.rows)
+        problems = [*cleaned.problems, *repeated]
+        lines = copy_lines(self.batch_id, self.plan.place_code, self.households.assign(people))
+        return Part(lines, problems, len(rows) - cleaned.skipped, _rows_with_errors(problems))
+
+    def finish(self) -> Part:
+        """What only shows after the last row: members without a head."""
+        return Part(b"", self.households.problems, 0, 0)
+
+
+def _rows_with_errors(problems: Iterable[Problem]) -> int:
+    return len({problem.row for problem in problems if problem.is_error})
+
+
+def read_here(batch_id: int, plan: Plan, chunks: Iterable[Chunk]) -> Iterator[Part]:
+    """Read in this process: small files."""
+    reader = Reader(batch_id, plan)
+    for first_row, rows in chunks:
+        yield reader.read(first_row, rows)
+    yield reader.finish()
+
+
+def read_apart(batch_id: int, plan: Plan, chunks: Iterable[Chunk]) -> Iterator[Part]:
+    """Read in a second process, which is at most `IN_FLIGHT` chunks ahead of the database."""
+    begin = (batch_id, plan)
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=_begin, initargs=begin) as pool:
+        ahead: deque[Future[Part]] = deque()
+        for first_row, rows in chunks:
+            ahead.append(pool.submit(_read, first_row, rows))
+            if len(ahead) >= IN_FLIGHT:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+        yield pool.submit(_finish).result()
+
+
+_reader: Reader
+
+
+def _begin(batch_id: int, plan: Plan) -> None:
+    global _reader
+    _reader = Reader(batch_id, plan)
+
+
+def _read(first_row: int, rows: list[list[Any]]) -> Part:
+    return _reader.read(first_row, rows)
+
+
+def _finish() -> Part:
+    return _reader.finish()
