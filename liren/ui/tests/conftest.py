@@ -9,6 +9,7 @@ from django.test import RequestFactory
 from django_htmx.middleware import HtmxDetails
 
 from liren.kernel.scope import Actor, Grant
+from liren.ui import shell_parts
 
 COMMUNITY = "330182001003"
 
@@ -16,6 +17,12 @@ COMMUNITY = "330182001003"
 def worker(*permissions: str) -> Actor:
     """A community worker who holds the given rights over one community."""
     return Actor(1, "甲一", frozenset(Grant(name, COMMUNITY) for name in permissions), home=COMMUNITY)
+
+
+@pytest.fixture(autouse=True)
+def _the_frame_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other apps put into the frame is tested in their own rooms."""
+    monkeypatch.setattr(shell_parts, "declared", lambda module: {})
 
 
 @pytest.fixture
