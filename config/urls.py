@@ -13,3 +13,8 @@ urlpatterns = [
     path("", include("liren.ledgers.urls")),
     path("sign-in/", include("liren.accounts.sign_in_urls")),
 ]
+
+handler400 = "liren.ui.views.errors.bad_request"
+handler403 = "liren.ui.views.errors.forbidden"
+handler404 = "liren.ui.views.errors.not_found"
+handler500 = "liren.ui.views.errors.broken"
