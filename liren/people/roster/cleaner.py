@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import repeat, zip_longest
 from typing import Any, NamedTuple
 
-from liren.people.roster.clean_row import CleanRow, Plan
+from liren.people.roster.clean_row import NO_HOME, CleanRow, Plan
 from liren.people.roster.furniture import CLOSING_WORDS, is_furniture
 from liren.people.roster.headers import Column
 from liren.people.roster.homes import HOME_FACTS
@@ -29,6 +29,8 @@ class Cleaned(NamedTuple):
     rows: list[CleanRow]
     problems: list[Problem]
     skipped: int
+    rejected: list[CleanRow]
+    """Rows with an error, as far as they could be read: only to see which household they begin."""
 
 
 def clean_chunk(plan: Plan, rows: Sequence[Sequence[Any]], first_row_number: int) -> Cleaned:
@@ -58,9 +60,10 @@ class _Cleaner:
         if len(people) < len(rows):
             table = _Table(self, [rows[i] for i in people], [numbers[i] for i in people])
         if not table.numbers:
-            return Cleaned([], [], len(rows))
-        clean = table.read()
-        return Cleaned(clean, table.told(), len(rows) - len(people))
+            return Cleaned([], [], len(rows), [])
+        clean, out = table.read(), table.rejected
+        good = [row for i, row in enumerate(clean) if i not in out] if out else clean
+        return Cleaned(good, table.told(), len(rows) - len(people), [clean[i] for i in sorted(out)])
 
     def _people(self, table: _Table) -> Sequence[int]:
         """Positions of the rows that hold a person."""
@@ -154,18 +157,18 @@ class _Table:
                 repeat(""), repeat(False),
             ),
         )  # fmt: skip
-        rows = list(made)
-        return [row for i, row in enumerate(rows) if i not in self.rejected] if self.rejected else rows
+        return list(made)
 
     def _homes(self) -> list[Any]:
+        """Homes with their lines; an address that names no home stays as written, without a home."""
         r = self.cleaner.readers
-        if r.home_parts is None:
-            homes = self.words("dwelling.address", r.home, r.nowhere)
-            return homes if isinstance(homes, list) else [r.nowhere] * len(self.rows)
-        parts = zip(*(self.cells(fact) for fact in HOME_FACTS), strict=True)
-        values = list(map(r.home_parts.__getitem__, parts))
         fact = "dwelling.address" if self.has("dwelling.address") else r.home_fact
-        return self.settled(fact, values, r.home_parts, r.nowhere)
+        words = r.home_parts or r.home
+        cells: Iterable[Any] = zip(*map(self.cells, HOME_FACTS), strict=True) if r.home_parts else self.cells(fact)
+        values = list(map(words.__getitem__, cells))
+        written = [value.value if value.__class__ is Unread else "" for value in values] if words.bad else ()
+        settled = self.settled(fact, values, words, r.nowhere)
+        return [(NO_HOME, text) if text else home for home, text in zip(settled, written, strict=True)] if written else settled
 
     def _phones(self) -> Iterable[tuple[str, ...]]:
         phones = self._one_phone("person.phone")

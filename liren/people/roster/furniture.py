@@ -15,6 +15,8 @@ _CLOSING = re.compile(
 _SIGNED = re.compile(r"(填表人|制表人|审核人|负责人|经办人|填报人|填表日期|填报日期|盖章).{0,12}:")
 CLOSING_WORDS = frozenset({"合计", "总计", "小计", "共计", "填表人", "制表人", "审核人", "负责人", "经办人", "姓名"})
 _MANY = 5
+_NUMBER = 9
+"""So many digits are the number of a person, not of people."""
 
 
 def is_furniture(row: Sequence[object], name: str, identity: str, labels: Sequence[str]) -> bool:
@@ -24,7 +26,7 @@ def is_furniture(row: Sequence[object], name: str, identity: str, labels: Sequen
         return True
     if name and one_of_each(name) in {one_of_each(label) for label in labels}:
         return True
-    if any(char.isdigit() for char in identity):
+    if sum(map(str.isdigit, identity)) >= _NUMBER:
         return any(text.startswith(("例:", "如:", "示例")) for text in texts)
     return any(_CLOSING.match(text) for text in texts[:2]) or (
         len(texts) <= _MANY and any(_SIGNED.search(text) for text in texts)

@@ -6,14 +6,16 @@ an address of its own lives where the head lives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from liren.kernel.codes.relation import HEAD
 from liren.people.roster.clean_row import NO_HOME, CleanRow
 from liren.people.roster.headers import Column
 from liren.people.roster.problems import WARNING, Problem
 
+_row_number = attrgetter("row")
 _HEADS = frozenset({HEAD, "01"})
 """户主, and 本人 where the roster is written from the head's view."""
 
@@ -30,9 +32,16 @@ class Households:
     _head: CleanRow | None = None
     _head_name: str = ""
 
-    def assign(self, rows: Iterable[CleanRow]) -> list[CleanRow]:
-        """The rows with household key and head set, addresses completed."""
-        return [self._assigned(row) for row in rows]
+    def assign(self, rows: Sequence[CleanRow], rejected: Sequence[CleanRow] = ()) -> list[CleanRow]:
+        """The rows with household key and head set, addresses completed.
+
+        `rejected` are the chunk's rows that stay out: below a head whose number is wrong still stand its members.
+        """
+        if not rejected:
+            return [self._assigned(row) for row in rows]
+        out = {row.row for row in rejected}
+        in_order = sorted((*rows, *rejected), key=_row_number)
+        return [row for row in map(self._assigned, in_order) if row.row not in out]
 
     def _assigned(self, row: CleanRow) -> CleanRow:
         is_head = row.relation in _HEADS or (not row.relation and bool(row.head_name) and row.head_name == row.name)
