@@ -78,3 +78,24 @@ class BreakGlass(Scoped):
 
     def __str__(self) -> str:
         return f"{self.user_id} @ {self.place_code}"
+
+
+class GridHandover(Scoped):
+    """A grid passed from one worker to another: who, from which day, why, and how much moved with it."""
+
+    giver = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    taker = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    first_day = models.DateField()
+    """The taker's first day; the giver's last is the day before, or the moment of the act when it is today."""
+    reason = models.CharField(max_length=200, blank=True)
+    moved = models.JSONField(default=dict)
+    """How much moved, by kind: role codes, people of the grid, each declared duty. Counts, never names."""
+    made_at = models.DateTimeField(auto_now_add=True)
+    made_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("grid hand-over")
+        indexes = (models.Index(fields=["place_code", "-made_at"], name="handover_place"),)
+
+    def __str__(self) -> str:
+        return f"{self.place_code}: {self.giver_id} → {self.taker_id}"

@@ -34,7 +34,7 @@ def grant_role(
         _check_period(from_on, to_on)
         if not may_give(actor, role, place_code):
             raise Refused(_("You can only give rights that you hold yourself over that place."), field="role")
-        _check_beside(holder, role, place_code, from_on, to_on)
+        check_beside(holder, role, place_code, from_on, to_on)
         grant = RoleGrant.objects.create(user=holder, role=role, place_code=place_code, from_on=from_on,
                                          to_on=to_on, granted_by_id=actor.user_id)  # fmt: skip
         record("accounts.role_granted", actor=actor, place_code=place_code, subject=holder,
@@ -77,7 +77,8 @@ def _check_period(from_on: date, to_on: date | None) -> None:
         raise Refused(_("This period is over. Nothing is granted for the past."), field="to_on")
 
 
-def _check_beside(user: User, role: Role, place_code: str, from_on: date, to_on: date | None) -> None:
+def check_beside(user: User, role: Role, place_code: str, from_on: date, to_on: date | None) -> None:
+    """Refuse a grant that stands beside the same one, beside an excluded role, or as one area too many."""
     beside = list(overlapping(user, from_on, to_on))
     if any(grant.role_id == role.pk and grant.place_code == place_code for grant in beside):
         raise Refused(_("This account holds that role there already in this period."), field="role")
@@ -89,12 +90,3 @@ def _check_beside(user: User, role: Role, place_code: str, from_on: date, to_on:
     if len(tops) > SLOTS:
         raise Refused(_("Too many separate areas for one account. Grant the area above them instead."),
                       field="place_code")  # fmt: skip
-
-
-def end_on(grant: RoleGrant, last_day: date) -> None:
-    """Let a grant end with a day (used inside an operation that records why)."""
-    if last_day < grant.from_on:
-        grant.revoked_at = timezone.now()
-    else:
-        grant.to_on = last_day
-    grant.save(update_fields=["to_on", "revoked_at"])

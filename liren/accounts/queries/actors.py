@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -22,14 +22,20 @@ def today() -> date:
 
 
 def on_day(day: date) -> Q:
-    """The grants that hold on a day: first and last day inclusive, not taken back before."""
+    """The grants that held on a day (or a part of it): first and last day inclusive, not taken back before."""
+    morning = timezone.make_aware(datetime.combine(day, time()), timezone.get_default_timezone())
     not_over = Q(to_on__isnull=True) | Q(to_on__gte=day)
-    return Q(from_on__lte=day, revoked_at__isnull=True) & not_over
+    return Q(from_on__lte=day) & not_over & (Q(revoked_at__isnull=True) | Q(revoked_at__gte=morning))
+
+
+def live() -> Q:
+    """The grants that give rights at this moment."""
+    return on_day(today()) & Q(revoked_at__isnull=True)
 
 
 def accounts_with_rights() -> QuerySet[User]:
     """Accounts, each with its live grants and open emergency session: one query for the whole actor."""
-    grants = RoleGrant.objects.unscoped(WHY).filter(on_day(today()), user=OuterRef("pk"))
+    grants = RoleGrant.objects.unscoped(WHY).filter(live(), user=OuterRef("pk"))
     opened = open_break_glass().filter(user=OuterRef("pk"))
     return User.objects.annotate(
         live_grants=ArraySubquery(

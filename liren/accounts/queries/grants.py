@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from liren.accounts.models import Role, RoleGrant, User
-from liren.accounts.queries.actors import on_day, today
+from liren.accounts.queries.actors import live, on_day, today
 from liren.kernel.scope import Actor
 
 SEPARATION = "the holder's other grants decide, wherever they are"
@@ -29,7 +29,7 @@ def may_give(actor: Actor, role: Role, place_code: str) -> bool:
 
 def _appoints_under(actor: Actor, role: Role) -> list[str]:
     rows = RoleGrant.objects.unscoped("the giver's own grants").filter(
-        on_day(today()), user_id=actor.user_id, role_id__in=role.appointed_by
+        live(), user_id=actor.user_id, role_id__in=role.appointed_by
     )
     return list(rows.values_list("place_code", flat=True))
 
@@ -38,7 +38,7 @@ def givable_roles(actor: Actor) -> list[Role]:
     """The roles an actor may give somewhere at all: what the form offers. The operation checks the place."""
     appoints = set(
         RoleGrant.objects.unscoped("the giver's own grants")
-        .filter(on_day(today()), user_id=actor.user_id)
+        .filter(live(), user_id=actor.user_id)
         .values_list("role_id", flat=True)
     )
     return [
@@ -46,3 +46,26 @@ def givable_roles(actor: Actor) -> list[Role]:
         for role in Role.objects.all()
         if appoints.intersection(role.appointed_by) or all(actor.may(name) for name in role.permissions)
     ]
+
+
+def held_on(actor: Actor, day: date, place_code: str = "") -> QuerySet[RoleGrant]:
+    """Who was what on a day, within the actor's area (and under a place): for the page that looks back."""
+    rows = RoleGrant.objects.visible_to(actor, "accounts.view").filter(on_day(day))
+    rows = rows.filter(place_code__startswith=place_code) if place_code else rows
+    return rows.select_related("user", "role").order_by("place_code", "role__order", "from_on", "pk")
+
+
+def holders_of(permission: str, place_code: str) -> list[int]:
+    """Accounts that hold a right over a place now: whom a notice goes to."""
+    rows = RoleGrant.objects.unscoped("whom to tell").filter(
+        live(), role__permissions__contains=[permission], user__is_active=True
+    )
+    pairs = rows.values_list("user_id", "place_code")
+    return sorted({user_id for user_id, code in pairs if place_code.startswith(code)})
+
+
+def own_grants(user: User) -> list[RoleGrant]:
+    """One's own grants of now and to come."""
+    rows = RoleGrant.objects.unscoped("one's own").filter(user=user, revoked_at__isnull=True)
+    rows = rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=today()))
+    return list(rows.select_related("role").order_by("role__order", "from_on"))

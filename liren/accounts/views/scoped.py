@@ -65,7 +65,9 @@ class ScopedView(View):
         return self.page(form=form, status=HTTPStatus.UNPROCESSABLE_ENTITY, **context)
 
     def refused(self, form: BaseForm, problem: Refused, **context: Any) -> HttpResponse:
-        """An operation's refusal, as a sentence at its field or above the form, with the refusal's own status."""
+        """An operation's refusal, as a sentence at its field or above the form (422, 409). 404 and 403 go on."""
+        if problem.status in {HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN}:
+            raise problem
         field = problem.field if problem.field in form.fields else None
         form.is_valid()
         form.add_error(field, str(problem))
