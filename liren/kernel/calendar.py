@@ -162,7 +162,7 @@ class Calendar:
 
 def seed_from_chinesecalendar() -> list[tuple[date, DayKind, str]]:
     """The State Council's notices so far as the package knows them, as rows for the editable table."""
-    from chinese_calendar import constants  # type: ignore[import-untyped]
+    from chinese_calendar import constants
 
     names = {holiday.value: holiday.chinese for holiday in constants.Holiday}
     rows = [

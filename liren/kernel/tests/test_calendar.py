@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from chinese_calendar import is_workday  # type: ignore[import-untyped]
+from chinese_calendar import is_workday
 from hypothesis import given
 from hypothesis import strategies as st
 
