@@ -13,6 +13,7 @@ from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
+from liren.places.images import LIMIT_BYTES as LIMIT_BYTES
 from liren.places.images import checked_picture
 from liren.places.models import Premises, PremisesPhoto, Room
 from liren.places.operations.edit import apply, require_home_place
