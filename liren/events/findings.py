@@ -31,7 +31,7 @@ SENTENCES: dict[str, Promise] = {
     Trouble.DETAIL_CHANGED: _("The old and new values of event %(event)s were changed."),
     Trouble.DETAIL_REMOVED: _("The old and new values of event %(event)s were removed without an erasure."),
     Trouble.DETAIL_UNREADABLE: _(
-        "The values of event %(event)s need a key that is not here: they were touched, or the key file is not ours."
+        "The values of event %(event)s need a key that is not here: touched, or a wrong key file."
     ),
     Trouble.SEAL_CHANGED: _("Seal %(seal)s was changed."),
     Trouble.SEAL_REMOVED: _("A seal before seal %(seal)s, or at the chain's end, was removed or replaced."),

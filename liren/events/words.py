@@ -1,7 +1,8 @@
 """How actions are called by people: every app's `event_words.py`, read once.
 
 `EVENT_WORDS` maps an action (`people.person_edited`) to its words; `LOOKS` (may be missing) names the actions
-by which somebody saw personal data in full.
+by which somebody saw personal data in full; `DETAIL_RIGHTS` (may be missing) maps the kind of a subject
+(`people.enrolment`) to the right without which old and new values are not shown.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from types import ModuleType
 from django.apps import apps
 from django.utils.functional import Promise
 
+from liren.events.models import Event
+
 Words = str | Promise
+_CARE = {"people.enrolment", "people.careswitch"}
 
 
 @cache
@@ -28,14 +32,25 @@ def event_words() -> dict[str, Words]:
 
 @cache
 def looks() -> tuple[str, ...]:
-    """The actions that show personal data in full: declared, or named `…_revealed`."""
-    declared = {name for module in _modules() for name in getattr(module, "LOOKS", ())}
-    return tuple(sorted(declared | {name for name in event_words() if name.endswith("_revealed")}))
+    """The actions that show personal data in full, as declared (besides those named `…_revealed`)."""
+    return tuple(sorted({name for module in _modules() for name in getattr(module, "LOOKS", ())}))
 
 
 def word_for(action: str) -> str:
     """What an action is called; its own name where nobody gave it words."""
     return str(event_words().get(action, action))
+
+
+def detail_right(event: Event) -> str:
+    """The right that a reader of old and new values needs besides that of reading the log; "" for none."""
+    declared = {
+        kind: right for module in _modules() for kind, right in getattr(module, "DETAIL_RIGHTS", {}).items()
+    }
+    if event.subject_type in declared:
+        return str(declared[event.subject_type])
+    if "care" in event.action or event.subject_type in _CARE:
+        return "care.view"
+    return "people.view" if event.action.startswith("people.") else ""
 
 
 def _modules() -> list[ModuleType]:

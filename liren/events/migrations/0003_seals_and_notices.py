@@ -6,71 +6,115 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('events', '0002_append_only'),
+        ("events", "0002_append_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ChainCheck',
+            name="ChainCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('events', models.PositiveBigIntegerField()),
-                ('pending', models.PositiveBigIntegerField()),
-                ('head', models.BinaryField(max_length=32)),
-                ('finding', models.CharField(blank=True, max_length=24)),
-                ('event_id', models.BigIntegerField(null=True)),
-                ('seal_id', models.BigIntegerField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("events", models.PositiveBigIntegerField()),
+                ("pending", models.PositiveBigIntegerField()),
+                ("head", models.BinaryField(max_length=32)),
+                ("finding", models.CharField(blank=True, max_length=24)),
+                ("event_id", models.BigIntegerField(null=True)),
+                ("seal_id", models.BigIntegerField(null=True)),
             ],
             options={
-                'verbose_name': 'check of the log',
-                'ordering': ('-id',),
+                "verbose_name": "check of the log",
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_event', models.BigIntegerField()),
-                ('last_event', models.BigIntegerField()),
-                ('count', models.PositiveIntegerField()),
-                ('leaves', models.BinaryField()),
-                ('root', models.BinaryField(max_length=32)),
-                ('previous', models.BinaryField(max_length=32)),
-                ('digest', models.BinaryField(max_length=32)),
-                ('sealed_at', models.DateTimeField()),
-                ('algorithm', models.CharField(max_length=8)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_event", models.BigIntegerField()),
+                ("last_event", models.BigIntegerField()),
+                ("count", models.PositiveIntegerField()),
+                ("leaves", models.BinaryField()),
+                ("root", models.BinaryField(max_length=32)),
+                ("previous", models.BinaryField(max_length=32)),
+                ("digest", models.BinaryField(max_length=32)),
+                ("sealed_at", models.DateTimeField()),
+                ("algorithm", models.CharField(max_length=8)),
             ],
             options={
-                'verbose_name': 'seal',
-                'ordering': ('id',),
-                'constraints': [models.UniqueConstraint(fields=('previous',), name='seal_one_successor'), models.UniqueConstraint(fields=('digest',), name='seal_digest_once'), models.CheckConstraint(condition=models.Q(('last_event__gte', models.F('first_event'))), name='seal_forward')],
+                "verbose_name": "seal",
+                "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("previous",), name="seal_one_successor"),
+                    models.UniqueConstraint(fields=("digest",), name="seal_digest_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_event__gte", models.F("first_event"))), name="seal_forward"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60)),
-                ('words', models.JSONField()),
-                ('link', models.CharField(max_length=300)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('next_try_at', models.DateTimeField(blank=True, null=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('failure', models.CharField(blank=True, max_length=200)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.event')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60)),
+                ("words", models.JSONField()),
+                ("link", models.CharField(max_length=300)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("next_try_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("failure", models.CharField(blank=True, max_length=200)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="events.event"
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'message',
-                'ordering': ('-id',),
-                'indexes': [models.Index(fields=['recipient', '-id'], name='notice_inbox'), models.Index(condition=models.Q(('read_at', None)), fields=['recipient'], name='notice_unread'), models.Index(condition=models.Q(('next_try_at__isnull', False)), fields=['next_try_at'], name='notice_due')],
-                'constraints': [models.UniqueConstraint(fields=('event', 'recipient', 'key'), name='notice_once')],
+                "verbose_name": "message",
+                "ordering": ("-id",),
+                "indexes": [
+                    models.Index(fields=["recipient", "-id"], name="notice_inbox"),
+                    models.Index(
+                        condition=models.Q(("read_at", None)), fields=["recipient"], name="notice_unread"
+                    ),
+                    models.Index(
+                        condition=models.Q(("next_try_at__isnull", False)),
+                        fields=["next_try_at"],
+                        name="notice_due",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("event", "recipient", "key"), name="notice_once")
+                ],
             },
         ),
     ]

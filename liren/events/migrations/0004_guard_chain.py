@@ -26,8 +26,12 @@ DROP FUNCTION events_note_writer();
 
 
 def revoke(apps, schema_editor):
-    schema_editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON events_seal FROM PUBLIC, {database.application_role()}")
-    schema_editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON events_chaincheck FROM PUBLIC, {database.application_role()}")
+    schema_editor.execute(
+        f"REVOKE UPDATE, DELETE, TRUNCATE ON events_seal FROM PUBLIC, {database.application_role()}"
+    )
+    schema_editor.execute(
+        f"REVOKE UPDATE, DELETE, TRUNCATE ON events_chaincheck FROM PUBLIC, {database.application_role()}"
+    )
 
 
 class Migration(migrations.Migration):

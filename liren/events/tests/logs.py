@@ -23,10 +23,15 @@ def some_events(count: int = 3, *, place: str = LUOTONG, action: str = "people.p
     """Events with old and new values, one after the other."""
     return [
         record(
-            action, actor=CLERK, place_code=place, label=f"第 {n} 件", old={"note": "旧"}, new={"note": f"新{n}"}
+            action,
+            actor=CLERK,
+            place_code=place,
+            label=f"第 {n} 件",
+            old={"note": "旧"},
+            new={"note": str(n)},
         )
         for n in range(1, count + 1)
-    ]  # fmt: skip
+    ]
 
 
 def a_sealed_log() -> list[int]:

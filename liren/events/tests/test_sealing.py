@@ -68,9 +68,9 @@ def test_while_a_writer_is_half_way_nothing_is_sealed() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_an_event_that_was_rolled_back_leaves_a_gap_that_is_no_finding() -> None:
     some_events(1)
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         some_events(2)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     some_events(1)
     assert seal_events() == 2
     assert verify_chain() is None

@@ -22,7 +22,12 @@ from liren.kernel.scope import SYSTEM
 SCRIPT = Path(__file__).resolve().parents[3] / "scripts" / "verify_export.py"
 pytestmark = pytest.mark.django_db(transaction=True)
 
-COPIED = "at, place_code, actor_name, action, subject_type, subject_label, reason, request_id"
+COPY = """
+INSERT INTO events_event
+       (id, at, place_code, actor_name, action, subject_type, subject_label, reason, request_id)
+SELECT %s, at, place_code, actor_name, action, subject_type, subject_label, reason, request_id
+  FROM events_event WHERE id = %s
+"""
 
 
 def change(cursor: Any, ids: list[int]) -> Finding:
@@ -43,10 +48,7 @@ def remove(cursor: Any, ids: list[int]) -> Finding:
 
 def add_in_the_middle(cursor: Any, ids: list[int]) -> Finding:
     remove(cursor, ids)
-    cursor.execute(
-        f"INSERT INTO events_event (id, {COPIED}) SELECT %s, {COPIED} FROM events_event WHERE id = %s",
-        [ids[0] - 1, ids[0]],
-    )
+    cursor.execute(COPY, [ids[0] - 1, ids[0]])
     return Finding(Trouble.ADDED, ids[0] - 1)
 
 
@@ -113,7 +115,7 @@ def test_cutting_off_the_end_is_found_by_the_last_check_and_by_a_noted_digest(tm
     ("sql", "trouble"),
     [
         ("UPDATE events_eventdetail SET salt = '\\x00' WHERE event_id = %s", Trouble.DETAIL_CHANGED),
-        ("UPDATE events_eventdetail SET sealed = sealed || '\\x00' WHERE event_id = %s", Trouble.DETAIL_CHANGED),
+        ("UPDATE events_eventdetail SET sealed = sealed || 'x' WHERE event_id = %s", Trouble.DETAIL_CHANGED),
         ("UPDATE events_eventdetail SET sealed = set_byte(sealed, 2, 7) WHERE event_id = %s",
          Trouble.DETAIL_UNREADABLE),
         ("DELETE FROM events_eventdetail WHERE event_id = %s", Trouble.DETAIL_REMOVED),

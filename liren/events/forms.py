@@ -1,0 +1,81 @@
+"""Forms of the audit log: what to look for, and why to take a copy away."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.apps import apps
+from django.utils.translation import gettext_lazy as _
+
+from liren.events.queries.log import LogFilter
+from liren.events.words import event_words
+
+_DAY = forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d")
+
+
+class LogFilterForm(forms.Form):
+    """What to look for in the log; everything may be left empty."""
+
+    q = forms.CharField(label=_("Who"), max_length=60, required=False)
+    action = forms.RegexField(r"^[a-z_]+\.[a-z_]*$", label=_("Action"), required=False, widget=forms.Select)
+    place = forms.RegexField(
+        r"^\d{2,15}$", label=_("Place code"), required=False,
+        error_messages={"invalid": _("A place code has 2 to 15 digits, for example 330182001003.")},
+    )  # fmt: skip
+    subject = forms.RegexField(r"^[a-z_]+\.[a-z_]+(:\d{1,18})?$", label=_("Subject"), required=False)
+    from_on = forms.DateField(label=_("From"), required=False, widget=_DAY)
+    to_on = forms.DateField(label=_("To"), required=False, widget=_DAY)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        widget = self.fields["action"].widget
+        assert isinstance(widget, forms.Select)  # noqa: S101  (for the type checker)
+        widget.choices = action_choices()
+        widget.attrs["class"] = "form-select"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("from_on"), cleaned.get("to_on")
+        if first and last and first > last:
+            self.add_error("to_on", _("The last day lies before the first one."))
+        return cleaned
+
+    def chosen(self) -> LogFilter:
+        """The filter of a valid form."""
+        found = self.cleaned_data
+        return LogFilter(
+            who=found["q"], action=found["action"], place=found["place"], subject=found["subject"],
+            from_on=found["from_on"], to_on=found["to_on"],
+        )  # fmt: skip
+
+
+class ExportForm(forms.Form):
+    """Why a copy of the log is taken away, and as what."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        min_length=4,
+        max_length=200,
+        widget=forms.TextInput(attrs={"class": "form-control"}),
+        help_text=_("Your name, the time and the reason are recorded in the log."),
+    )
+    kind = forms.ChoiceField(
+        label=_("File"), choices=[("xlsx", _("Excel (xlsx)")), ("csv", "CSV")],
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )  # fmt: skip
+
+
+def action_choices() -> list[Any]:
+    """All actions that have words, grouped by app; an app's own line stands for all of its actions."""
+    grouped = groupby(event_words().items(), key=lambda item: item[0].partition(".")[0])
+    return [("", _("Any action")), *((_app_name(app), _of_app(app, list(items))) for app, items in grouped)]
+
+
+def _of_app(app: str, items: list[Any]) -> list[Any]:
+    return [(f"{app}.", _("All: %(app)s") % {"app": _app_name(app)}), *items]
+
+
+def _app_name(label: str) -> str:
+    return str(apps.get_app_config(label).verbose_name)

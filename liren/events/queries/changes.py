@@ -1,0 +1,71 @@
+"""What an event changed: field by field, old and new, as far as this reader may see it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext as _
+
+from liren.events.masking import hidden, masked
+from liren.events.models import Event
+from liren.events.operations.record import PURPOSE
+from liren.events.words import detail_right
+from liren.kernel import crypto
+from liren.kernel.scope import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field, before and after."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All fields; `erased`: the values are gone for good; `concealed`: this reader sees only which fields."""
+
+    rows: list[Change]
+    erased: bool = False
+    concealed: bool = False
+
+
+def changes_of(event: Event, actor: Actor) -> Changes:
+    """Old and new values of an event that was found in the reader's scope."""
+    detail = getattr(event, "detail", None)
+    if detail is None:
+        return Changes([], erased=event.detail_digest is not None)
+    data = json.loads(crypto.unseal(PURPOSE, detail.sealed))
+    needed = detail_right(event)
+    concealed = bool(needed) and not actor.may(needed, event.place_code)
+    show = hidden if concealed else masked
+    fields = dict.fromkeys([*data["old"], *data["new"]])
+    return Changes([_change(event, name, data, show) for name in fields], concealed=concealed)
+
+
+def _change(event: Event, name: str, data: dict[str, Any], show: Callable[[Any], Any]) -> Change:
+    old, new = (_as_text(show(data[side].get(name))) for side in ("old", "new"))
+    return Change(_label(event.subject_type, name), old, new)
+
+
+def _label(subject_type: str, name: str) -> str:
+    try:
+        field = apps.get_model(subject_type)._meta.get_field(name)
+    except (LookupError, ValueError, FieldDoesNotExist):
+        return name
+    return str(getattr(field, "verbose_name", name))
+
+
+def _as_text(value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
