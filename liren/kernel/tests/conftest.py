@@ -6,9 +6,6 @@ import pytest
 from django.utils.translation import override
 from hypothesis import settings
 
-from config.messages import compile_all
-
-compile_all()  # before anything is translated: a catalogue is read once
 settings.register_profile("liren", derandomize=True, deadline=None)
 settings.load_profile("liren")
 

@@ -1,11 +1,13 @@
 """What the kernel says when it refuses is Chinese for Chinese readers, also in another process."""
 
+import gettext
 import pickle
 from datetime import date
 
 import pytest
-from django.utils.translation import override
+from django.utils.translation import override, trans_real
 
+from config.messages import compile_all
 from liren.kernel.identity import IdentityProblem, parse_identity
 
 
@@ -15,6 +17,15 @@ def problem_with(value: object) -> IdentityProblem:
     return caught.value
 
 
+@pytest.fixture
+def fresh_catalogues(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Catalogues compiled from what stands in the files now, whatever was read before."""
+    compile_all()
+    monkeypatch.setattr(trans_real, "_translations", {})
+    monkeypatch.setattr(gettext, "_translations", {})
+
+
+@pytest.mark.usefixtures("fresh_catalogues")
 def test_problems_are_told_in_the_readers_language() -> None:
     problem = problem_with("110105194912310021")
     with override("zh-hans"):
