@@ -1,5 +1,6 @@
 """Bring a roster that was read and looked at into the register: all of it, or nothing."""
 
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -20,11 +21,12 @@ from liren.people.queries.digest import people_in
 PERMISSION = "people.import"
 
 
-def commit_roster(batch: RosterBatch, *, actor: Actor) -> RosterBatch:
+def commit_roster(batch: RosterBatch, *, actor: Actor, as_of: date | None = None) -> RosterBatch:
     """Write the staged rows: new people with homes and households, changes, conflicts for review.
 
     One transaction and one event for the whole file; every row carries its source. A process that is killed
-    leaves the register as it was. Refuses a batch that is not ready.
+    leaves the register as it was. Refuses a batch that is not ready. `as_of` is the day on which the list was
+    drawn up: its values count as confirmed then.
     """
     with changing(batch, actor=actor, permission=PERMISSION) as row, progress.marked_running(row.pk):
         if row.state not in {BatchState.READY, BatchState.COMMITTING}:
@@ -32,7 +34,7 @@ def commit_roster(batch: RosterBatch, *, actor: Actor) -> RosterBatch:
         before = people_in(row.place_code)
         counts = match_batch(row)
         source = _new_source(row)
-        _write(row, source)
+        _write(row, source, as_of or timezone.localdate())
         counts |= {"queued": raise_conflicts(row, source), "error": row.counts.get("error", 0)}
         counts |= {"people_before": before, "people_after": people_in(row.place_code)}
         _finish(row, source, counts)
@@ -42,9 +44,9 @@ def commit_roster(batch: RosterBatch, *, actor: Actor) -> RosterBatch:
     return row
 
 
-def _write(row: RosterBatch, source: Source) -> None:
+def _write(row: RosterBatch, source: Source, day: date) -> None:
     values: dict[str, Any] = parameters(row) | {
-        "source": source.pk, "label": source.label[:120], "today": timezone.localdate()
+        "source": source.pk, "label": source.label[:120], "today": day
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL work_mem = '256MB'")

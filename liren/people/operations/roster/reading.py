@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from liren.people.operations.roster.encode import copy_lines
 from liren.people.roster.clean_row import Plan
 from liren.people.roster.cleaner import clean_chunk
-from liren.people.roster.twins import Twins
 from liren.people.roster.households import Households
 from liren.people.roster.problems import Problem
+from liren.people.roster.twins import Twins
 
 IN_FLIGHT = 4
 """How many chunks the second process may be ahead: bounds memory, whatever the length of the file."""

@@ -32,11 +32,6 @@ SELECT p.name FROM people_persondocument x JOIN people_person p ON p.id = x.pers
 LIMIT 21
 """
 
-_PLACE_OF_PERSON = """
-UPDATE {table} x SET place_code = p.place_code FROM people_rosterchange k JOIN people_person p ON p.id = k.row_id
-WHERE k.batch_id = %(batch)s AND k."table" = 'people_person' AND x.person_id = p.id AND x.place_code <> p.place_code
-"""
-
 _REMOVE = (
     *(f"DELETE FROM {table} WHERE batch_id = %(batch)s" for table in CREATED),
     "UPDATE people_household SET head_id = NULL WHERE batch_id = %(batch)s",
@@ -87,10 +82,8 @@ def _refuse_if_touched(row: RosterBatch) -> None:
 
 def _take_back(row: RosterBatch) -> None:
     restore = [_restoring(model) for model in RESTORED]
-    places = [_PLACE_OF_PERSON.format(table=table) for table in
-              ("people_personidentity", "people_contact", "people_persontag")]  # fmt: skip
     for _rows in progress.run(
-        row.pk, "undo", [*_REMOVE[:4], *restore, *places, *_REMOVE[4:]], {"batch": row.pk}
+        row.pk, "undo", [*_REMOVE[:4], *restore, *_REMOVE[4:]], {"batch": row.pk}
     ):
         continue
     RosterChange.objects.filter(batch=row).delete()

@@ -195,14 +195,6 @@ SELECT p.id, p.place_code, p.dwelling_id, p.standing, %(today)s, '', '', %(batch
 FROM roster_update u JOIN people_person p ON p.id = u.id WHERE {_MOVES}
 """
 
-MOVE_SECRETS = tuple(
-    f"""
-UPDATE {table} x SET place_code = p.place_code FROM roster_update u JOIN people_person p ON p.id = u.id
-WHERE x.person_id = p.id AND x.place_code <> p.place_code AND {_MOVES}
-"""
-    for table in ("people_personidentity", "people_contact", "people_persontag")
-)
-
 ADD_TAGS = """
 INSERT INTO people_persontag (person_id, place_code, tag, evidence, batch_id)
 SELECT p.id, p.place_code, t.tag, %(label)s, %(batch)s
@@ -213,5 +205,5 @@ WHERE u.differences && ARRAY['f:tags']
 
 CHANGES = (
     UPDATE_ROWS, KEEP_PEOPLE, UPDATE_PEOPLE, KEEP_PHONES, UPDATE_PHONES, ADD_PHONES, KEEP_RESIDENCIES,
-    CLOSE_RESIDENCIES, OPEN_RESIDENCIES, *MOVE_SECRETS, ADD_TAGS,
+    CLOSE_RESIDENCIES, OPEN_RESIDENCIES, ADD_TAGS,
 )  # fmt: skip
