@@ -35,7 +35,7 @@ ROADS = (
     ("明珠路", 120), ("岭后路", 3), ("叶家路", 45), ("新蓬路", 2), ("梅坪路", 11), ("黄泥墩路", 8), ("丰产路", 5),
 )  # fmt: skip
 """A road and its first lane for each community, in the order of their codes."""
-BUILDINGS = 7
+BUILDINGS = 9
 COMPOUNDS = (("罗桐花苑", "with_firm", "云岭物业服务部"), ("老罗桐宿舍", "old_without", ""))
 ROOMS = (
     ("一站式服务大厅", "86.5", ["service_hall", "service_station"]), ("办公室", "64", ["office"]),
