@@ -12,6 +12,8 @@ import hashlib
 import json
 import struct
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 SEALED = ("algorithm", "count", "first_event", "last_event", "previous", "root", "sealed_at")
 START = bytes(32).hex()
@@ -22,7 +24,7 @@ class Touched(Exception):  # noqa: N818
     """The log is not what was sealed."""
 
 
-def digest(algorithm, data):
+def digest(algorithm: str, data: bytes) -> bytes:
     if algorithm == "sha256":
         return hashlib.sha256(data).digest()
     if algorithm != "sm3":
@@ -30,10 +32,10 @@ def digest(algorithm, data):
     return hashlib.new("sm3", data).digest() if "sm3" in hashlib.algorithms_available else sm3(data)
 
 
-def sm3(data):
+def sm3(data: bytes) -> bytes:
     """GB/T 32905, for a Python whose OpenSSL was built without it."""
 
-    def turn(x, n):
+    def turn(x: int, n: int) -> int:
         n %= 32
         return (x << n | x >> (32 - n)) & 0xFFFFFFFF
 
@@ -55,11 +57,11 @@ def sm3(data):
     return struct.pack(">8I", *state)
 
 
-def written(data):
+def written(data: dict[str, Any]) -> bytes:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def root(packed, algorithm):
+def root(packed: list[tuple[int, bytes]], algorithm: str) -> str:
     level = [digest(algorithm, b"\x00" + LEAF.pack(*leaf)) for leaf in packed]
     while len(level) > 1:
         pairs = [digest(algorithm, b"\x01" + a + b) for a, b in zip(level[::2], level[1::2], strict=False)]
@@ -67,11 +69,13 @@ def root(packed, algorithm):
     return level[0].hex()
 
 
-def check_seal(seal, events, before):
+def check_seal(seal: dict[str, Any], events: list[dict[str, Any]], before: str) -> None:
     """The seal in itself, its place in the chain, then every event that it covers."""
     name = f"seal {seal['number']}"
     try:
-        packed = list(LEAF.iter_unpack(base64.b64decode(seal["leaves"], validate=True)))
+        packed = [
+            (one, two) for one, two in LEAF.iter_unpack(base64.b64decode(seal["leaves"], validate=True))
+        ]
     except (ValueError, struct.error):
         raise Touched(f"{name} was changed") from None
     itself = digest(seal["algorithm"], b"\x02" + written({key: seal[key] for key in SEALED}))
@@ -84,7 +88,7 @@ def check_seal(seal, events, before):
     check_events(dict(packed), events, seal["algorithm"])
 
 
-def check_events(sealed, events, algorithm):
+def check_events(sealed: dict[int, bytes], events: list[dict[str, Any]], algorithm: str) -> None:
     present = {event["id"]: event for event in events}
     for number in sorted(sealed.keys() | present.keys()):
         if number not in present:
@@ -99,11 +103,12 @@ def check_events(sealed, events, algorithm):
             raise Touched(f"event {number} {how} after it was sealed")
 
 
-def check(lines, expected):
+def check(lines: Iterator[dict[str, Any]], expected: str) -> str:
     """Walk through the export; gives back what is told at the end."""
     if next(lines, {}).get("format") != "liren-events":
         raise ValueError("not an export of Liren's log")
-    head, waiting, events, seals, seen = START, [], 0, 0, not expected
+    head, events, seals, seen = START, 0, 0, not expected
+    waiting: list[dict[str, Any]] = []
     for line in lines:
         if "event" in line:
             waiting.append(line["event"])
@@ -121,7 +126,7 @@ def check(lines, expected):
     raise Touched("the export is cut off: its last line is missing")
 
 
-def main():
+def main() -> None:
     kind = argparse.RawDescriptionHelpFormatter
     options = argparse.ArgumentParser(description=__doc__, formatter_class=kind)
     options.add_argument("file")

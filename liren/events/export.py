@@ -44,7 +44,7 @@ def _events(after: int | None, to: int | None) -> Iterator[dict[str, Any]]:
         rows = rows.filter(id__gt=after)
     if to is not None:
         rows = rows.filter(id__lte=to)
-    return rows.values(*COLUMNS).iterator(chunk_size=2000)
+    yield from rows.values(*COLUMNS).iterator(chunk_size=2000)
 
 
 def _seal(seal: Seal) -> dict[str, Any]:

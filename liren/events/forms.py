@@ -25,8 +25,8 @@ class LogFilterForm(forms.Form):
         error_messages={"invalid": _("A place code has 2 to 15 digits, for example 330182001003.")},
     )  # fmt: skip
     subject = forms.RegexField(r"^[a-z_]+\.[a-z_]+(:\d{1,18})?$", label=_("Subject"), required=False)
-    from_on = forms.DateField(label=_("From"), required=False, widget=_DAY)
-    to_on = forms.DateField(label=_("To"), required=False, widget=_DAY)
+    from_on = forms.DateField(label=_("From day"), required=False, widget=_DAY)
+    to_on = forms.DateField(label=_("To day"), required=False, widget=_DAY)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ import os
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -39,8 +40,8 @@ def _sender() -> str:
     return os.environ.get("EMAIL_FROM") or os.environ.get("EMAIL_HOST_USER") or settings.DEFAULT_FROM_EMAIL
 
 
-def _connection() -> object:
-    return get_connection(
+def _connection() -> BaseEmailBackend:
+    found: BaseEmailBackend = get_connection(
         host=os.environ.get("EMAIL_HOST"),
         port=int(os.environ.get("EMAIL_PORT", "25")),
         username=os.environ.get("EMAIL_HOST_USER", ""),
@@ -49,3 +50,4 @@ def _connection() -> object:
         use_ssl=os.environ.get("EMAIL_USE_SSL", "").lower() in {"1", "true", "yes", "on"},
         timeout=20,
     )
+    return found

@@ -34,7 +34,9 @@ def told(monkeypatch: pytest.MonkeyPatch) -> User:
     person = account("fang_yuqing")
     DBTaskResult.objects.all().delete()
     notice = declarations.Notice(
-        key="test.committed", event="people.roster_committed", recipients=lambda event: [person.pk, person.pk],
+        key="test.committed",
+        event="people.roster_committed",
+        recipients=lambda event: [person.pk, person.pk],
         message=lambda event: translation.gettext("Messages") + f" {event.subject_label}",
         link=lambda event: "/people/imports/",
     )  # fmt: skip

@@ -41,7 +41,8 @@ class LogView(ScopedView):
         return self.page(form=form, **self._frame(form, found))
 
     def _frame(self, form: LogFilterForm, found: LogPage) -> dict[str, Any]:
-        query = {name: value for name, value in self.request.GET.items() if value and name in form.fields}
+        given = self.request.GET
+        query = {name: str(given[name]) for name in given if given[name] and name in form.fields}
         return {
             "rows": log_rows(found.events),
             "chain": chain_state(),
