@@ -57,6 +57,8 @@ _WIDE = str.maketrans(
     }
 )  # fmt: skip
 
+_REMARK = re.compile(r"[（(](?![东西南北中左右])([^\d）)]+)[）)]")
+"""(出租): says something about the home, not where it is."""
 _SUFFIX = "弄|号院|号楼|号|幢|栋|座|#楼|#|单元|门|梯|层|楼|室|房|户"
 _DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _CHINESE = re.compile(rf"([〇零一二两三四五六七八九十百]+)(?={_SUFFIX})")
@@ -92,8 +94,10 @@ _SLOT = {
 
 def parse_address(text: str) -> Address:
     """Read one line into its parts; whatever is not understood stays in `rest`, nothing is dropped."""
-    line = _without_region(_CHINESE.sub(_to_digits, text.translate(_WIDE).upper()))
-    parts: dict[str, str] = {}
+    remark = _REMARK.search(text)
+    told = text[: remark.start()] + text[remark.end() :] if remark else text
+    line = _without_region(_CHINESE.sub(_to_digits, told.translate(_WIDE).upper()))
+    parts: dict[str, str] = {"rest": remark[1]} if remark else {}
     if not line:
         return Address(rest=text)
     line = _take_shop(line, parts)
@@ -165,7 +169,7 @@ def _take_name(gap: str, parts: dict[str, str]) -> None:
     if not gap:
         return
     side = _SIDE.match(gap)
-    road = None if parts.keys() - {"room"} else _ROAD_END.match(gap)
+    road = None if parts.keys() - {"room", "rest"} else _ROAD_END.match(gap)
     if road and not road[2]:
         parts["road"] = gap
     elif road:

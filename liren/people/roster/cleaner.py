@@ -163,8 +163,9 @@ class _Table:
         """Homes with their lines; an address that names no home stays as written, without a home."""
         r = self.cleaner.readers
         fact = "dwelling.address" if self.has("dwelling.address") else r.home_fact
-        words = r.home_parts or r.home
-        cells: Iterable[Any] = zip(*map(self.cells, HOME_FACTS), strict=True) if r.home_parts else self.cells(fact)
+        words, cells = r.home, self.cells(fact)
+        if r.home_parts is not None:
+            words, cells = r.home_parts, list(zip(*map(self.cells, HOME_FACTS), strict=True))
         values = list(map(words.__getitem__, cells))
         written = [value.value if value.__class__ is Unread else "" for value in values] if words.bad else ()
         settled = self.settled(fact, values, words, r.nowhere)

@@ -7,7 +7,6 @@ import csv
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from liren.people.roster.refusals import FileRefused
@@ -19,6 +18,7 @@ _MARKS = {
 }
 _SEPARATORS = ",\t;|，"
 _PIECE = 2**20
+_LOOK = 2**16
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def sniff(path: Path) -> Dialect:
     """The encoding in which the whole file can be read, and the separator its first rows agree on."""
     encoding = _encoding(path)
     with path.open(encoding=encoding, newline="") as file:
-        lines = list(islice(file, 40))
+        lines = file.read(_LOOK).splitlines(keepends=True)[:40]
     return Dialect(encoding, _separator(lines))
 
 
@@ -80,7 +80,7 @@ def stream(path: Path, dialect: Dialect, max_rows: int) -> Iterator[list[str]]:
     count = 0
     with path.open(encoding=dialect.encoding, newline="", buffering=_PIECE) as file:
         try:
-            for row in csv.reader(file, delimiter=dialect.separator):
+            for row in csv.reader(file, delimiter=dialect.separator, strict=True):
                 count += 1
                 if count > max_rows:
                     raise FileRefused("too_many_rows", limit=max_rows)

@@ -81,7 +81,8 @@ def _other_document(table: _Table, position: int, cell: object, told: object, pr
     """No resident number: a passport or permit, nothing at all, or a mistake."""
     text = plain(cell)
     if not text:
-        table.report(position, "person.identity", "identity.missing")
+        if table.has("person.identity"):
+            table.report(position, "person.identity", "identity.missing")
         return "", ""
     kind = document_kind(clean_cell(told)) or recognise_document(cell)
     if kind is None or kind is DocumentKind.RESIDENT:

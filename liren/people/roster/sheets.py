@@ -59,7 +59,7 @@ class Roster:
     @property
     def row_count(self) -> int | None:
         """How many rows there are, where that is known without reading them: for the progress bar."""
-        return self._table.total_height if self._table is not None else None
+        return _height(self._table) if self._table is not None else None
 
 
 def open_roster(path: Path, *, sheet: str | None = None, limits: Limits | None = None) -> Roster:
@@ -88,10 +88,11 @@ def _open_workbook(
     if wanted is not None and wanted not in names:
         raise FileRefused("no_such_sheet", name=wanted)
     table = _best_table(book, (wanted,) if wanted is not None else names)
-    if table.total_height > limits.workbook_rows:
+    if _height(table) > limits.workbook_rows:
         raise FileRefused("too_many_rows", limit=limits.workbook_rows)
-    if table.total_width > limits.columns:
-        raise FileRefused("too_many_columns", count=table.total_width)
+    width = table.end[1] + 1 if table.end else 0
+    if width > limits.columns:
+        raise FileRefused("too_many_columns", count=width)
     formulas = shapes[table.name].formulas if table.name in shapes else ()
     return Roster(path, format_, limits, names, table.name, formulas, _table=table)
 
@@ -127,12 +128,17 @@ def _best_table(book: python_calamine.CalamineWorkbook, names: Iterable[str]) ->
             table = book.get_sheet_by_name(name)
         except python_calamine.CalamineError as broken:
             raise FileRefused("damaged") from broken
-        rank = header_score(list(islice(_sheet_rows(table), LOOK_AHEAD))), table.total_height
-        if table.total_height and rank > best_rank:
+        rank = header_score(list(islice(_sheet_rows(table), LOOK_AHEAD))), _height(table)
+        if _height(table) and rank > best_rank:
             best, best_rank = table, rank
     if best is None:
         raise FileRefused("no_sheet")
     return best
+
+
+def _height(table: python_calamine.CalamineSheet) -> int:
+    """Rows down to the last one in use."""
+    return table.end[0] + 1 if table.end else 0
 
 
 def _sheet_rows(table: python_calamine.CalamineSheet) -> Iterator[Row]:
