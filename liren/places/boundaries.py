@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Any
 
 from django.utils.translation import gettext as _
-from shapely import GEOSException, explain_validity, set_precision, unary_union
+from shapely import GEOSException, is_valid_reason, set_precision, unary_union
 from shapely.affinity import scale
 from shapely.geometry import MultiPolygon, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
@@ -40,14 +40,20 @@ def checked(geometry: Any) -> Geometry:
     """The geometry with sane numbers and a valid ring, rounded to about 10 cm."""
     points = list(_points(geometry.get("coordinates") if isinstance(geometry, dict) else None))
     if not 4 <= len(points) <= LIMIT_POINTS:
-        raise _broken(_("A boundary has between 4 and 20,000 points; this one has %(n)s.") % {"n": len(points)})
+        raise _broken(
+            _("A boundary has between 4 and 20,000 points; this one has %(n)s.") % {"n": len(points)}
+        )
     _check_coordinates(points)
     try:
         area = shape(geometry)
     except (GEOSException, ValueError, TypeError, AttributeError, IndexError, KeyError):
-        raise _broken(_("The rings of the boundary are broken: each needs four points or more, and to close.")) from None
+        raise _broken(
+            _("The rings of the boundary are broken: each needs four points or more, and to close.")
+        ) from None
     if not area.is_valid:
-        raise _broken(_("The boundary crosses itself (%(where)s). Redraw it there.") % {"where": explain_validity(area)})
+        raise _broken(
+            _("The boundary crosses itself (%(where)s). Redraw it there.") % {"where": is_valid_reason(area)}
+        )
     if area.is_empty or area.area == 0:
         raise _broken(_("The boundary encloses no area."))
     rounded: Geometry = json.loads(json.dumps(mapping(set_precision(area, 1e-6))))
@@ -72,10 +78,13 @@ class Finding:
 
 
 def compare(parent: Geometry | None, children: Iterable[tuple[str, Geometry]]) -> list[Finding]:
-    """Overlaps between siblings, what lies outside the parent, and what no child covers; the largest first."""
+    """Overlaps between siblings, what lies outside the parent, what no child covers; largest first."""
     areas = {name: shape(geometry) for name, geometry in children}
-    found = [_finding("overlap", (a, b), areas[a].intersection(areas[b])) for a, b in combinations(areas, 2)
-             if areas[a].intersects(areas[b])]  # fmt: skip
+    found = [
+        _finding("overlap", (a, b), areas[a].intersection(areas[b]))
+        for a, b in combinations(areas, 2)
+        if areas[a].intersects(areas[b])
+    ]
     if parent and areas:
         whole = shape(parent)
         found += [_finding("outside", (name,), area.difference(whole)) for name, area in areas.items()]
@@ -104,14 +113,18 @@ def _geometry(found: Any) -> Any:
     if kind == "FeatureCollection":
         features = found.get("features") or []
         if not isinstance(features, list) or len(features) != 1:
-            raise _broken(_("The file holds %(n)s features. Choose a file with the one boundary of this place.")
-                          % {"n": len(features)})  # fmt: skip
+            raise _broken(
+                _("The file holds %(n)s features. Choose a file with the one boundary of this place.")
+                % {"n": len(features)}
+            )
         return _geometry(features[0])
     if kind == "Feature":
         return _geometry(found.get("geometry"))
     if kind in {"Polygon", "MultiPolygon"}:
         return found
-    raise _broken(_("A boundary is a Polygon or a MultiPolygon; this is %(kind)s.") % {"kind": str(kind)[:30]})
+    raise _broken(
+        _("A boundary is a Polygon or a MultiPolygon; this is %(kind)s.") % {"kind": str(kind)[:30]}
+    )
 
 
 def _points(coordinates: Any) -> Iterable[tuple[float, float]]:
@@ -134,7 +147,12 @@ def _check_coordinates(points: list[tuple[float, float]]) -> None:
     if all(WEST <= y <= EAST and SOUTH <= x <= NORTH for x, y in points):
         raise _broken(_("Longitude and latitude are exchanged: GeoJSON has the longitude first."))
     if any(abs(x) > 180 or abs(y) > 90 for x, y in points if math.isfinite(x) and math.isfinite(y)):
-        raise _broken(_("These are metres of a projected map, not degrees. Export the layer in WGS 84 or CGCS2000 degrees."))
+        raise _broken(
+            _(
+                "These are metres of a projected map, not degrees. "
+                "Export the layer in WGS 84 or CGCS2000 degrees."
+            )
+        )
     raise _broken(_("The boundary lies outside China. Check the coordinates."))
 
 

@@ -19,9 +19,15 @@ def places() -> None:
 
 
 @places.command()
-@click.option("--within", default="", metavar="CODE", help="Only the places under this code, for example 330182.")
-@click.option("--file", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="Your own spreadsheet (xlsx, xls, ods) with the columns 代码, 名称, 上级.")  # fmt: skip
+@click.option(
+    "--within", default="", metavar="CODE", help="Only the places under this code, for example 330182."
+)
+@click.option(
+    "--file",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Your own spreadsheet (xlsx, xls, ods) with the columns 代码, 名称, 上级.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
 def load(within: str, file: Path | None, as_json: bool) -> None:
     """Load places from the national list, or from your own spreadsheet. Running it again changes nothing."""
@@ -56,7 +62,9 @@ def command_line() -> Any:
     """Who runs a command on the machine itself: trusted with the tree of places, nothing else."""
     from liren.kernel.scope import EVERYWHERE, Actor, Grant
 
-    return Actor(None, "command line", frozenset({Grant("places.edit", EVERYWHERE), Grant("places.view", EVERYWHERE)}))
+    return Actor(
+        None, "command line", frozenset({Grant("places.edit", EVERYWHERE), Grant("places.view", EVERYWHERE)})
+    )
 
 
 @contextmanager
@@ -72,15 +80,20 @@ def _progress(*, quiet: bool) -> Iterator[Any]:
 def _as_data(loaded: Any) -> dict[str, Any]:
     return {
         "rows": {_level(digits): n for digits, n in loaded.rows.items()},
-        "total": loaded.total, "new": loaded.new, "changed": loaded.changed, "same": loaded.same,
+        "total": loaded.total,
+        "new": loaded.new,
+        "changed": loaded.changed,
+        "same": loaded.same,
         "seconds": round(loaded.seconds, 2),
-    }  # fmt: skip
+    }
 
 
 def _as_words(loaded: Any) -> str:
     lines = [f"{_level(digits):<12} {n:>9,}" for digits, n in loaded.rows.items()]
     lines.append(f"{'total':<12} {loaded.total:>9,}")
-    lines.append(f"{loaded.new:,} new, {loaded.changed:,} changed, {loaded.same:,} same, {loaded.seconds:.1f} s")
+    lines.append(
+        f"{loaded.new:,} new, {loaded.changed:,} changed, {loaded.same:,} same, {loaded.seconds:.1f} s"
+    )
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""Pictures that people upload: is it one, how large, and nothing in it that tells where or with what it was taken."""
+"""Pictures that people upload: is it one, how large, and nothing in it that tells where it was taken."""
 
 from __future__ import annotations
 

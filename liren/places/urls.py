@@ -2,7 +2,17 @@
 
 from django.urls import path, register_converter
 
-from liren.places.views import boundary, buildings, calendar, compounds, dwellings, grids, place, premises, restructure
+from liren.places.views import (
+    boundary,
+    buildings,
+    calendar,
+    compounds,
+    dwellings,
+    grids,
+    place,
+    premises,
+    restructure,
+)
 
 app_name = "places"
 
@@ -51,10 +61,18 @@ urlpatterns = [
     path("places/premises/<int:pk>/edit/", premises.EditPremisesView.as_view(), name="edit_premises"),
     path("places/premises/<int:pk>/removal/", premises.RemovalView.as_view(), name="remove_premises"),
     path("places/premises/<int:pk>/rooms/new/", premises.NewRoomView.as_view(), name="new_room"),
-    path("places/premises/<int:pk>/rooms/<int:room>/removal/", premises.RoomRemovalView.as_view(), name="remove_room"),
+    path(
+        "places/premises/<int:pk>/rooms/<int:room>/removal/",
+        premises.RoomRemovalView.as_view(),
+        name="remove_room",
+    ),
     path("places/premises/<int:pk>/photos/new/", premises.NewPhotoView.as_view(), name="new_photo"),
     path("places/premises/<int:pk>/photos/<int:photo>/", premises.PhotoView.as_view(), name="photo"),
-    path("places/premises/<int:pk>/photos/<int:photo>/removal/", premises.PhotoRemovalView.as_view(), name="remove_photo"),
+    path(
+        "places/premises/<int:pk>/photos/<int:photo>/removal/",
+        premises.PhotoRemovalView.as_view(),
+        name="remove_photo",
+    ),
     path("places/<code:code>/restructuring/", restructure.ChooseView.as_view(), name="restructure"),
     path("places/<code:code>/restructuring/<slug:kind>/", restructure.ChangeView.as_view(), name="change"),
     path("places/restructurings/<int:pk>/", restructure.DoneView.as_view(), name="restructuring"),

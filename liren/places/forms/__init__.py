@@ -6,10 +6,32 @@ from liren.places.forms.calendar import DaysForm
 from liren.places.forms.compound import CompoundForm
 from liren.places.forms.place import GridForm, NameForm, VersionForm
 from liren.places.forms.premises import PhotoForm, PremisesForm, RoomForm
-from liren.places.forms.restructure import MergeForm, MoveBuildingsForm, MoveForm, RenumberForm, SplitForm, SwapForm
+from liren.places.forms.restructure import (
+    MergeForm,
+    MoveBuildingsForm,
+    MoveForm,
+    RenumberForm,
+    SplitForm,
+    SwapForm,
+)
 
 __all__ = [
-    "BoundaryForm", "BuildingForm", "CompoundForm", "DaysForm", "DwellingForm", "GridForm", "HomesForm", "MergeForm",
-    "MoveBuildingsForm", "MoveForm", "NameForm", "PhotoForm", "PremisesForm", "RenumberForm", "RoomForm", "SplitForm",
-    "SwapForm", "VersionForm",
-]  # fmt: skip
+    "BoundaryForm",
+    "BuildingForm",
+    "CompoundForm",
+    "DaysForm",
+    "DwellingForm",
+    "GridForm",
+    "HomesForm",
+    "MergeForm",
+    "MoveBuildingsForm",
+    "MoveForm",
+    "NameForm",
+    "PhotoForm",
+    "PremisesForm",
+    "RenumberForm",
+    "RoomForm",
+    "SplitForm",
+    "SwapForm",
+    "VersionForm",
+]

@@ -16,8 +16,12 @@ class BoundaryForm(VersionForm):
     """The file wins over the text; both empty takes the boundary away."""
 
     file = forms.FileField(label=_("GeoJSON file"), required=False)
-    text = forms.CharField(label=_("Boundary as GeoJSON"), required=False, max_length=LIMIT_BYTES,
-                           widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "class": "form-control"}))  # fmt: skip
+    text = forms.CharField(
+        label=_("Boundary as GeoJSON"),
+        required=False,
+        max_length=LIMIT_BYTES,
+        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "class": "form-control"}),
+    )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -19,13 +19,18 @@ class BuildingForm(VersionForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     road = forms.CharField(label=_("Road or village"), max_length=60, help_text=_("For example 罗桐路."))
-    number = forms.CharField(label=_("Lane or number"), max_length=30, required=False, help_text=_("For example 58弄."))
-    name = forms.CharField(label=_("Building"), max_length=30, required=False, help_text=_("For example 3幢."))
-    compound = forms.ModelChoiceField(label=_("Compound"), queryset=None, required=False)
+    number = forms.CharField(
+        label=_("Lane or number"), max_length=30, required=False, help_text=_("For example 58弄.")
+    )
+    name = forms.CharField(
+        label=_("Building"), max_length=30, required=False, help_text=_("For example 3幢.")
+    )
+    compound: Any = forms.ModelChoiceField(label=_("Compound"), queryset=None, required=False)
     floors = forms.IntegerField(label=_("Floors"), min_value=1, max_value=120, required=False)
     units = forms.IntegerField(label=_("Units"), min_value=1, max_value=40, required=False)
-    has_lift = forms.TypedChoiceField(label=_("Lift"), choices=LIFT, required=False, empty_value=None,
-                                      coerce=lambda word: word == "yes")  # fmt: skip
+    has_lift = forms.TypedChoiceField(
+        label=_("Lift"), choices=LIFT, required=False, empty_value=None, coerce=lambda word: word == "yes"
+    )
     built_year = forms.IntegerField(label=_("Built in"), min_value=1900, max_value=2100, required=False)
 
     def __init__(self, *args: Any, compounds: Any, **kwargs: Any) -> None:
@@ -63,4 +68,6 @@ class DwellingForm(VersionForm):
     room = forms.CharField(label=_("Room"), max_length=20)
     floor = forms.IntegerField(label=_("Floor"), min_value=-5, max_value=120, required=False)
     use = forms.ChoiceField(label=_("Use"), choices=DwellingUse.choices, initial=DwellingUse.UNKNOWN)
-    area_m2 = forms.DecimalField(label=_("Area, m²"), min_value=1, max_digits=8, decimal_places=2, required=False)
+    area_m2 = forms.DecimalField(
+        label=_("Area, m²"), min_value=1, max_digits=8, decimal_places=2, required=False
+    )

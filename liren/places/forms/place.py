@@ -19,7 +19,9 @@ class VersionForm(forms.Form):
 class GridForm(forms.Form):
     """A new grid: its code is given by the system."""
 
-    name = forms.CharField(label=_("Name of the grid"), min_length=2, max_length=40, help_text=_("For example 第三网格."))
+    name = forms.CharField(
+        label=_("Name of the grid"), min_length=2, max_length=40, help_text=_("For example 第三网格.")
+    )
 
 
 class NameForm(VersionForm):

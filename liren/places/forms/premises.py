@@ -24,7 +24,9 @@ class PremisesForm(VersionForm):
     address = forms.CharField(label=_("Address"), max_length=160, required=False)
     from_on = forms.DateField(label=_("From"), required=False, widget=DAY)
     to_on = forms.DateField(label=_("Until"), required=False, widget=DAY)
-    terms = forms.CharField(label=_("Terms"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    terms = forms.CharField(
+        label=_("Terms"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -38,8 +40,9 @@ class RoomForm(forms.Form):
 
     name = forms.CharField(label=_("Room"), max_length=60)
     area_m2 = forms.DecimalField(label=_("Area, m²"), min_value=0.01, max_digits=8, decimal_places=2)
-    functions = forms.MultipleChoiceField(label=_("What it serves"), choices=RoomFunction.choices,
-                                          widget=forms.CheckboxSelectMultiple)  # fmt: skip
+    functions = forms.MultipleChoiceField(
+        label=_("What it serves"), choices=RoomFunction.choices, widget=forms.CheckboxSelectMultiple
+    )
 
 
 class PhotoForm(forms.Form):

@@ -24,11 +24,21 @@ def choices(places: Iterable[Place]) -> Choices:
 class ChangeForm(forms.Form):
     """What every change needs: the day, and the document that decides it."""
 
-    happened_on = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    happened_on = forms.DateField(
+        label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     decision = forms.CharField(label=_("Title or number of the decision"), max_length=120, required=False)
 
-    def __init__(self, *args: Any, place: Place, siblings: list[Place], parents: list[Place], children: list[Place],
-                 buildings: list[Building], **kwargs: Any) -> None:  # fmt: skip
+    def __init__(
+        self,
+        *args: Any,
+        place: Place,
+        siblings: list[Place],
+        parents: list[Place],
+        children: list[Place],
+        buildings: list[Building],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.place = place
         self.by_code = {other.code: other for other in [*siblings, *parents, *children]}
@@ -53,16 +63,21 @@ class MergeForm(ChangeForm):
         self.fields["others"].choices = choices(self.siblings)  # type: ignore[attr-defined]
 
     def plan(self) -> Plan:
-        return restructuring.plan_merge([self.by_code[code] for code in self.cleaned_data["others"]], self.place)
+        return restructuring.plan_merge(
+            [self.by_code[code] for code in self.cleaned_data["others"]], self.place
+        )
 
 
 class SplitForm(ChangeForm):
     """A part of this place becomes a new one."""
 
     name = forms.CharField(label=_("Name of the new place"), min_length=2, max_length=80)
-    below = forms.MultipleChoiceField(label=_("Goes to the new place"), required=False, widget=forms.CheckboxSelectMultiple)
-    houses = forms.MultipleChoiceField(label=_("Buildings that go to it"), required=False,
-                                       widget=forms.CheckboxSelectMultiple)  # fmt: skip
+    below = forms.MultipleChoiceField(
+        label=_("Goes to the new place"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    houses = forms.MultipleChoiceField(
+        label=_("Buildings that go to it"), required=False, widget=forms.CheckboxSelectMultiple
+    )
 
     def fill(self) -> None:
         self.fields["below"].choices = choices(self.children)  # type: ignore[attr-defined]
@@ -74,10 +89,11 @@ class SplitForm(ChangeForm):
     def plan(self) -> Plan:
         chosen = set(self.cleaned_data.get("houses", []))
         return restructuring.plan_split(
-            self.place, name=self.cleaned_data["name"],
+            self.place,
+            name=self.cleaned_data["name"],
             children=[self.by_code[code] for code in self.cleaned_data.get("below", [])],
             buildings=[house for house in self.buildings if str(house.pk) in chosen],
-        )  # fmt: skip
+        )
 
 
 class RenumberForm(ChangeForm):

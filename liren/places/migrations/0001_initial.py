@@ -6,197 +6,375 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='CalendarDay',
+            name="CalendarDay",
             fields=[
-                ('day', models.DateField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('working', 'Working day'), ('make_up', 'Make-up working day'), ('rest', 'Rest day'), ('holiday', 'Public holiday')], max_length=8)),
-                ('name', models.CharField(blank=True, max_length=40)),
+                ("day", models.DateField(primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("working", "Working day"),
+                            ("make_up", "Make-up working day"),
+                            ("rest", "Rest day"),
+                            ("holiday", "Public holiday"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=40)),
             ],
             options={
-                'verbose_name': 'calendar day',
-                'ordering': ('day',),
+                "verbose_name": "calendar day",
+                "ordering": ("day",),
             },
         ),
         migrations.CreateModel(
-            name='PlaceSuccession',
+            name="PlaceSuccession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('old_code', models.CharField(db_collation='C', db_index=True, max_length=15)),
-                ('new_code', models.CharField(db_collation='C', db_index=True, max_length=15)),
-                ('kind', models.CharField(choices=[('renumbered', 'Renumbered'), ('merged', 'Merged'), ('split', 'Split'), ('moved', 'Moved')], max_length=12)),
-                ('old_name', models.CharField(max_length=80)),
-                ('happened_on', models.DateField()),
-                ('batch', models.UUIDField(db_index=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("old_code", models.CharField(db_collation="C", db_index=True, max_length=15)),
+                ("new_code", models.CharField(db_collation="C", db_index=True, max_length=15)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("renumbered", "Renumbered"),
+                            ("merged", "Merged"),
+                            ("split", "Split"),
+                            ("moved", "Moved"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("old_name", models.CharField(max_length=80)),
+                ("happened_on", models.DateField()),
+                ("batch", models.UUIDField(db_index=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name': 'place succession',
+                "verbose_name": "place succession",
             },
         ),
         migrations.CreateModel(
-            name='Compound',
+            name="Compound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('name', models.CharField(max_length=80)),
-                ('kind', models.CharField(choices=[('with_firm', 'With property firm'), ('old_without', 'Old, without property firm'), ('relocation', 'Relocation site')], max_length=12)),
-                ('has_party_branch', models.BooleanField(default=False)),
-                ('property_firm', models.CharField(blank=True, max_length=80)),
-                ('built_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('boundary', models.JSONField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("with_firm", "With property firm"),
+                            ("old_without", "Old, without property firm"),
+                            ("relocation", "Relocation site"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("has_party_branch", models.BooleanField(default=False)),
+                ("property_firm", models.CharField(blank=True, max_length=80)),
+                ("built_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("boundary", models.JSONField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'verbose_name': 'compound',
-                'indexes': [models.Index(fields=['place_code', 'name'], name='compound_place')],
+                "verbose_name": "compound",
+                "indexes": [models.Index(fields=["place_code", "name"], name="compound_place")],
             },
         ),
         migrations.CreateModel(
-            name='Building',
+            name="Building",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('road', models.CharField(blank=True, max_length=60)),
-                ('number', models.CharField(blank=True, max_length=30)),
-                ('name', models.CharField(blank=True, max_length=30)),
-                ('address_key', models.CharField(max_length=120)),
-                ('floors', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('units', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('has_lift', models.BooleanField(blank=True, null=True)),
-                ('built_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('compound', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='buildings', to='places.compound')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("road", models.CharField(blank=True, max_length=60)),
+                ("number", models.CharField(blank=True, max_length=30)),
+                ("name", models.CharField(blank=True, max_length=30)),
+                ("address_key", models.CharField(max_length=120)),
+                ("floors", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("units", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("has_lift", models.BooleanField(blank=True, null=True)),
+                ("built_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "compound",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="buildings",
+                        to="places.compound",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'building',
+                "verbose_name": "building",
             },
         ),
         migrations.CreateModel(
-            name='Dwelling',
+            name="Dwelling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('unit', models.CharField(blank=True, max_length=20)),
-                ('floor', models.SmallIntegerField(blank=True, null=True)),
-                ('room', models.CharField(max_length=20)),
-                ('line', models.CharField(max_length=160)),
-                ('use', models.CharField(choices=[('own', 'Lived in by the owner'), ('let', 'Let'), ('empty', 'Empty'), ('shop', 'Shop or workplace'), ('unknown', 'Not known')], default='unknown', max_length=8)),
-                ('area_m2', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('batch_id', models.BigIntegerField(blank=True, null=True)),
-                ('building', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dwellings', to='places.building')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("unit", models.CharField(blank=True, max_length=20)),
+                ("floor", models.SmallIntegerField(blank=True, null=True)),
+                ("room", models.CharField(max_length=20)),
+                ("line", models.CharField(max_length=160)),
+                (
+                    "use",
+                    models.CharField(
+                        choices=[
+                            ("own", "Lived in by the owner"),
+                            ("let", "Let"),
+                            ("empty", "Empty"),
+                            ("shop", "Shop or workplace"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                ("area_m2", models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("batch_id", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "building",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dwellings",
+                        to="places.building",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home',
+                "verbose_name": "home",
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(db_collation='C', max_length=15)),
-                ('name', models.CharField(max_length=80)),
-                ('short_name', models.CharField(blank=True, max_length=80)),
-                ('level', models.PositiveSmallIntegerField(choices=[(0, 'Country'), (2, 'Province'), (4, 'City'), (6, 'County'), (9, 'Subdistrict'), (12, 'Community'), (15, 'Grid')])),
-                ('initials', models.CharField(blank=True, max_length=80)),
-                ('rural_code', models.CharField(blank=True, max_length=3)),
-                ('opened_on', models.DateField(blank=True, null=True)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('boundary', models.JSONField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(db_collation="C", max_length=15)),
+                ("name", models.CharField(max_length=80)),
+                ("short_name", models.CharField(blank=True, max_length=80)),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Country"),
+                            (2, "Province"),
+                            (4, "City"),
+                            (6, "County"),
+                            (9, "Subdistrict"),
+                            (12, "Community"),
+                            (15, "Grid"),
+                        ]
+                    ),
+                ),
+                ("initials", models.CharField(blank=True, max_length=80)),
+                ("rural_code", models.CharField(blank=True, max_length=3)),
+                ("opened_on", models.DateField(blank=True, null=True)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                ("boundary", models.JSONField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'verbose_name': 'place',
-                'ordering': ('code',),
-                'indexes': [models.Index(fields=['level', 'code'], name='place_level_code')],
-                'constraints': [models.UniqueConstraint(fields=('code',), name='place_code_once'), models.CheckConstraint(condition=models.Q(('code__regex', '^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}|\\d{15})$')), name='place_code_shape')],
+                "verbose_name": "place",
+                "ordering": ("code",),
+                "indexes": [models.Index(fields=["level", "code"], name="place_level_code")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("code",), name="place_code_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("code__regex", "^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}|\\d{15})$")
+                        ),
+                        name="place_code_shape",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PlaceCount',
+            name="PlaceCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('building_id', models.BigIntegerField(default=0)),
-                ('people', models.IntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("building_id", models.BigIntegerField(default=0)),
+                ("people", models.IntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('place_code', 'building_id'), name='place_count_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("place_code", "building_id"), name="place_count_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Premises',
+            name="Premises",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('name', models.CharField(max_length=80)),
-                ('origin', models.CharField(choices=[('new', 'Newly built'), ('rebuilt', 'Rebuilt or extended'), ('bought', 'Bought'), ('leased', 'Leased'), ('swapped', 'Swapped'), ('handed_over', 'Handed over by the developer'), ('other', 'Other')], max_length=12)),
-                ('owner', models.CharField(blank=True, max_length=80)),
-                ('user', models.CharField(blank=True, max_length=80)),
-                ('address', models.CharField(blank=True, max_length=160)),
-                ('from_on', models.DateField(blank=True, null=True)),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('terms', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("new", "Newly built"),
+                            ("rebuilt", "Rebuilt or extended"),
+                            ("bought", "Bought"),
+                            ("leased", "Leased"),
+                            ("swapped", "Swapped"),
+                            ("handed_over", "Handed over by the developer"),
+                            ("other", "Other"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("owner", models.CharField(blank=True, max_length=80)),
+                ("user", models.CharField(blank=True, max_length=80)),
+                ("address", models.CharField(blank=True, max_length=160)),
+                ("from_on", models.DateField(blank=True, null=True)),
+                ("to_on", models.DateField(blank=True, null=True)),
+                ("terms", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'verbose_name': 'premises',
-                'verbose_name_plural': 'premises',
-                'indexes': [models.Index(fields=['place_code'], name='premises_place')],
+                "verbose_name": "premises",
+                "verbose_name_plural": "premises",
+                "indexes": [models.Index(fields=["place_code"], name="premises_place")],
             },
         ),
         migrations.CreateModel(
-            name='PremisesPhoto',
+            name="PremisesPhoto",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.FileField(upload_to='premises/')),
-                ('caption', models.CharField(blank=True, max_length=80)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('premises', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='places.premises')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("file", models.FileField(upload_to="premises/")),
+                ("caption", models.CharField(blank=True, max_length=80)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "premises",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="photos",
+                        to="places.premises",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'photo',
+                "verbose_name": "photo",
             },
         ),
         migrations.CreateModel(
-            name='Room',
+            name="Room",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60)),
-                ('area_m2', models.DecimalField(decimal_places=2, max_digits=8)),
-                ('functions', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('office', 'Office'), ('service_hall', 'One-stop service hall'), ('mediation', 'Mediation room'), ('deliberation', 'Deliberation room'), ('culture_sport', 'Culture and sport room'), ('service_station', 'Service station'), ('volunteer_station', 'Volunteer station'), ('affairs_board', 'Party and committee affairs board'), ('publicity_board', 'Publicity board'), ('other', 'Other')], max_length=20), default=list, size=None)),
-                ('premises', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rooms', to='places.premises')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+                ("area_m2", models.DecimalField(decimal_places=2, max_digits=8)),
+                (
+                    "functions",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("office", "Office"),
+                                ("service_hall", "One-stop service hall"),
+                                ("mediation", "Mediation room"),
+                                ("deliberation", "Deliberation room"),
+                                ("culture_sport", "Culture and sport room"),
+                                ("service_station", "Service station"),
+                                ("volunteer_station", "Volunteer station"),
+                                ("affairs_board", "Party and committee affairs board"),
+                                ("publicity_board", "Publicity board"),
+                                ("other", "Other"),
+                            ],
+                            max_length=20,
+                        ),
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "premises",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rooms",
+                        to="places.premises",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'room',
+                "verbose_name": "room",
             },
         ),
         migrations.AddIndex(
-            model_name='building',
-            index=models.Index(fields=['place_code', 'address_key'], name='building_place'),
+            model_name="building",
+            index=models.Index(fields=["place_code", "address_key"], name="building_place"),
         ),
         migrations.AddConstraint(
-            model_name='building',
-            constraint=models.UniqueConstraint(fields=('place_code', 'address_key'), name='building_once'),
+            model_name="building",
+            constraint=models.UniqueConstraint(fields=("place_code", "address_key"), name="building_once"),
         ),
         migrations.AddIndex(
-            model_name='dwelling',
-            index=models.Index(fields=['place_code', 'building', 'unit', 'room'], name='dwelling_place'),
+            model_name="dwelling",
+            index=models.Index(fields=["place_code", "building", "unit", "room"], name="dwelling_place"),
         ),
         migrations.AddConstraint(
-            model_name='dwelling',
-            constraint=models.UniqueConstraint(fields=('building', 'unit', 'room'), name='dwelling_once'),
+            model_name="dwelling",
+            constraint=models.UniqueConstraint(fields=("building", "unit", "room"), name="dwelling_once"),
         ),
         migrations.AddConstraint(
-            model_name='room',
-            constraint=models.CheckConstraint(condition=models.Q(('area_m2__gt', 0)), name='room_area_positive'),
+            model_name="room",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("area_m2__gt", 0)), name="room_area_positive"
+            ),
         ),
     ]

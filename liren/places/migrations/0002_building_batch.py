@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('places', '0001_initial'),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='building',
-            name='batch_id',
+            model_name="building",
+            name="batch_id",
             field=models.BigIntegerField(blank=True, null=True),
         ),
     ]

@@ -5,6 +5,16 @@ from liren.places.models.premises import Premises, PremisesPhoto, Room
 from liren.places.models.restructuring import MovedRow, Restructuring
 
 __all__ = [
-    "Building", "CalendarDay", "Compound", "Dwelling", "MovedRow", "Place", "PlaceCount",
-    "PlaceSuccession", "Premises", "PremisesPhoto", "Restructuring", "Room",
-]  # fmt: skip
+    "Building",
+    "CalendarDay",
+    "Compound",
+    "Dwelling",
+    "MovedRow",
+    "Place",
+    "PlaceCount",
+    "PlaceSuccession",
+    "Premises",
+    "PremisesPhoto",
+    "Restructuring",
+    "Room",
+]

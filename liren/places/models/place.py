@@ -39,7 +39,8 @@ class Place(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["code"], name="place_code_once"),
             models.CheckConstraint(
-                condition=models.Q(code__regex=r"^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$"), name="place_code_shape"
+                condition=models.Q(code__regex=r"^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$"),
+                name="place_code_shape",
             ),
         )
 
@@ -84,7 +85,9 @@ class PlaceCount(models.Model):
     people = models.IntegerField(default=0)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["place_code", "building_id"], name="place_count_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["place_code", "building_id"], name="place_count_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.place_code}/{self.building_id}: {self.people}"

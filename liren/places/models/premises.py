@@ -58,4 +58,4 @@ class PremisesPhoto(models.Model):
         verbose_name = _("photo")
 
     def __str__(self) -> str:
-        return self.caption or self.file.name
+        return self.caption or str(self.file.name)

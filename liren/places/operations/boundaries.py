@@ -21,5 +21,7 @@ def set_boundary(place: Place, *, actor: Actor, geometry: dict[str, Any] | None,
         _old, new = apply(row, {"boundary": geometry})
         if new:
             told = {"area_m2": round(area_m2(geometry))} if geometry else {"area_m2": None}
-            record("places.boundary_set", actor=actor, place_code=row.code, subject=row, label=str(row), new=told)
+            record(
+                "places.boundary_set", actor=actor, place_code=row.code, subject=row, label=str(row), new=told
+            )
     return row

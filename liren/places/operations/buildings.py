@@ -18,14 +18,17 @@ from liren.places.rules import Homes, homes_of
 PERMISSION = "places.edit"
 
 
-def add_building(*, actor: Actor, place_code: str, road: str, number: str, name: str, **details: Any) -> Building:
+def add_building(
+    *, actor: Actor, place_code: str, road: str, number: str, name: str, **details: Any
+) -> Building:
     """Enter a building by its address. Refuses an address that the community already has."""
     with creating(actor=actor, permission=PERMISSION, place_code=place_code):
         require_home_place(place_code)
         key = address_of(road, number, name).building_line
         _refuse_taken(place_code, key)
-        building = Building.objects.create(place_code=place_code, road=road, number=number, name=name,
-                                           address_key=key, **details)  # fmt: skip
+        building = Building.objects.create(
+            place_code=place_code, road=road, number=number, name=name, address_key=key, **details
+        )
         record("places.building_added", actor=actor, place_code=place_code, subject=building, label=key)
     return building
 
@@ -41,8 +44,15 @@ def edit_building(building: Building, *, actor: Actor, version: int, **values: A
         if "address_key" in new:
             _rewrite_lines(row)
         if new:
-            record("places.building_edited", actor=actor, place_code=row.place_code, subject=row,
-                   label=row.address_key, old=old, new=new)  # fmt: skip
+            record(
+                "places.building_edited",
+                actor=actor,
+                place_code=row.place_code,
+                subject=row,
+                label=row.address_key,
+                old=old,
+                new=new,
+            )
     return row
 
 
@@ -51,7 +61,13 @@ def remove_building(building: Building, *, actor: Actor) -> None:
     with changing(building, actor=actor, permission=PERMISSION) as row:
         if row.dwellings.all().unscoped("is it empty?").exists():
             raise Refused(_("This building still has homes. Remove those first."))
-        record("places.building_removed", actor=actor, place_code=row.place_code, subject=row, label=row.address_key)
+        record(
+            "places.building_removed",
+            actor=actor,
+            place_code=row.place_code,
+            subject=row,
+            label=row.address_key,
+        )
         row.delete()
 
 
@@ -63,16 +79,24 @@ def generate_homes(building: Building, *, actor: Actor, homes: Homes) -> int:
         Dwelling.objects.bulk_create(wanted, ignore_conflicts=True, batch_size=1000)
         made = _homes(row).count() - before
         apply(row, {"units": homes.units, "floors": max(homes.last_floor, row.floors or 0)})
-        record("places.homes_generated", actor=actor, place_code=row.place_code, subject=row,
-               label=row.address_key, new={"homes": made})  # fmt: skip
-    return made
+        record(
+            "places.homes_generated",
+            actor=actor,
+            place_code=row.place_code,
+            subject=row,
+            label=row.address_key,
+            new={"homes": made},
+        )
+    return int(made)
 
 
 def address_of(road: str, number: str, name: str) -> Address:
     """The address of a building from its parts as written. Refuses what names no building."""
     address = parse_address(f"{road}{number}{name}")
     if not address.building_line or address.rest:
-        raise Refused(_("Write the road, then the lane or number, then the building, as on the plate."), field="road")
+        raise Refused(
+            _("Write the road, then the lane or number, then the building, as on the plate."), field="road"
+        )
     return address
 
 
@@ -83,7 +107,9 @@ def line_of(building: Building, unit: str, room: str) -> str:
 
 def _home(building: Building, unit: str, floor: int | None, room: str) -> Dwelling:
     line = line_of(building, unit, room)
-    return Dwelling(place_code=building.place_code, building=building, unit=unit, floor=floor, room=room, line=line)
+    return Dwelling(
+        place_code=building.place_code, building=building, unit=unit, floor=floor, room=room, line=line
+    )
 
 
 def _homes(building: Building) -> Any:

@@ -25,8 +25,13 @@ def set_days(days: Iterable[date], *, actor: Actor, kind: str, name: str = "") -
     with creating(actor=actor, permission=PERMISSION, place_code=_widest(actor)):
         for day in days:
             _set(day, kind, name)
-        record("places.calendar_changed", actor=actor, place_code=_widest(actor), label=f"{days[0]} – {days[-1]}",
-               new={"kind": kind, "name": name})  # fmt: skip
+        record(
+            "places.calendar_changed",
+            actor=actor,
+            place_code=_widest(actor),
+            label=f"{days[0]} – {days[-1]}",
+            new={"kind": kind, "name": name},
+        )
     return len(days)
 
 

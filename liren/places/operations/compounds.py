@@ -33,8 +33,15 @@ def edit_compound(compound: Compound, *, actor: Actor, version: int, **values: A
             _refuse_taken(row.place_code, values["name"])
         old, new = apply(row, values)
         if new:
-            record("places.compound_edited", actor=actor, place_code=row.place_code, subject=row,
-                   label=row.name, old=old, new=new)  # fmt: skip
+            record(
+                "places.compound_edited",
+                actor=actor,
+                place_code=row.place_code,
+                subject=row,
+                label=row.name,
+                old=old,
+                new=new,
+            )
     return row
 
 

@@ -22,8 +22,14 @@ def add_dwelling(building: Building, *, actor: Actor, unit: str, room: str, **de
     """Enter one home of a building. Refuses a door that is already there."""
     with changing(building, actor=actor, permission=PERMISSION) as row:
         _refuse_taken(row.pk, unit, room)
-        home = Dwelling.objects.create(place_code=row.place_code, building=row, unit=unit, room=room,
-                                       line=line_of(row, unit, room), **details)  # fmt: skip
+        home = Dwelling.objects.create(
+            place_code=row.place_code,
+            building=row,
+            unit=unit,
+            room=room,
+            line=line_of(row, unit, room),
+            **details,
+        )
         record("places.home_added", actor=actor, place_code=row.place_code, subject=home, label=home.line)
     return home
 
@@ -37,8 +43,15 @@ def edit_dwelling(dwelling: Dwelling, *, actor: Actor, version: int, **values: A
             values["line"] = line_of(_building(row), unit, room)
         old, new = apply(row, values)
         if new:
-            record("places.home_edited", actor=actor, place_code=row.place_code, subject=row,
-                   label=row.line, old=old, new=new)  # fmt: skip
+            record(
+                "places.home_edited",
+                actor=actor,
+                place_code=row.place_code,
+                subject=row,
+                label=row.line,
+                old=old,
+                new=new,
+            )
     return row
 
 

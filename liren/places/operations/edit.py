@@ -29,7 +29,9 @@ def apply(row: models.Model, values: Mapping[str, Any]) -> Change:
 
 def require_home_place(code: str) -> Place:
     """The community or grid that buildings and premises belong to; refuses other levels and closed places."""
-    found = Place.objects.unscoped("the operation checks its own right over the code").filter(code=code).first()
+    found = (
+        Place.objects.unscoped("the operation checks its own right over the code").filter(code=code).first()
+    )
     if found is None or found.closed_on or found.level < Level.COMMUNITY:
         raise OutOfScope(_("Choose a community or a grid that exists."))
     return found

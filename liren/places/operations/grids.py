@@ -29,8 +29,14 @@ def add_grid(community: Place, *, actor: Actor, name: str) -> Place:
         if _grids(community.code).filter(name=name, closed_on=None).exists():
             raise Refused(_("There is already a grid with this name."), field="name")
         code = codes_under(community.code, [""])[0]
-        grid = Place.objects.create(code=code, name=name, short_name=name, initials=initials(name),
-                                    level=Level.GRID, opened_on=timezone.localdate())  # fmt: skip
+        grid = Place.objects.create(
+            code=code,
+            name=name,
+            short_name=name,
+            initials=initials(name),
+            level=Level.GRID,
+            opened_on=timezone.localdate(),
+        )
         record("places.grid_added", actor=actor, place_code=code, subject=grid, label=name)
     return grid
 
@@ -41,7 +47,9 @@ def rename_place(place: Place, *, actor: Actor, name: str, version: int) -> Plac
         short = short_name(name, row.level)
         old, new = apply(row, {"name": name, "short_name": short, "initials": initials(short)})
         if new:
-            record("places.renamed", actor=actor, place_code=row.code, subject=row, label=short, old=old, new=new)
+            record(
+                "places.renamed", actor=actor, place_code=row.code, subject=row, label=short, old=old, new=new
+            )
     return row
 
 
@@ -53,7 +61,15 @@ def close_grid(grid: Place, *, actor: Actor, version: int) -> Place:
         if people_in(row.code) or _has_buildings(row.code):
             raise Refused(_("This grid still holds people or buildings. Move them to another grid first."))
         old, new = apply(row, {"closed_on": timezone.localdate()})
-        record("places.grid_closed", actor=actor, place_code=row.code, subject=row, label=str(row), old=old, new=new)
+        record(
+            "places.grid_closed",
+            actor=actor,
+            place_code=row.code,
+            subject=row,
+            label=str(row),
+            old=old,
+            new=new,
+        )
     return row
 
 

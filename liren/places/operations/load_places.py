@@ -1,4 +1,4 @@
-"""Load the tree of places from a list of codes and names: a county or the whole country, in one transaction."""
+"""Load the tree of places from codes and names: a county or the whole country, in one transaction."""
 
 from __future__ import annotations
 
@@ -39,7 +39,12 @@ class Loaded:
 
 
 def load_places(
-    places: Iterable[tuple[str, str]], *, actor: Actor, within: str = "", source: str = "", told: Told = lambda n: None
+    places: Iterable[tuple[str, str]],
+    *,
+    actor: Actor,
+    within: str = "",
+    source: str = "",
+    told: Told = lambda n: None,
 ) -> Loaded:
     """Insert or rename places from (code, name) pairs; a second run changes nothing.
 
@@ -50,8 +55,13 @@ def load_places(
     with creating(actor=actor, permission="places.edit", place_code=within):
         _stage(places, loaded, told)
         loaded.new, loaded.changed = _write()
-        record("places.loaded", actor=actor, place_code=within, label=source,
-               new={"rows": loaded.total, "new": loaded.new, "changed": loaded.changed})  # fmt: skip
+        record(
+            "places.loaded",
+            actor=actor,
+            place_code=within,
+            label=source,
+            new={"rows": loaded.total, "new": loaded.new, "changed": loaded.changed},
+        )
     loaded.seconds = time.monotonic() - began
     return loaded
 
@@ -103,7 +113,8 @@ WITH written AS (
     INSERT INTO places_place (code, name, short_name, level, initials, rural_code, version)
     SELECT s.code, s.name, s.short_name, s.level, s.initials, '', 1
     FROM places_staging s
-    WHERE NOT EXISTS (SELECT 1 FROM places_placesuccession r WHERE r.old_code = s.code AND r.undone_at IS NULL)
+    WHERE NOT EXISTS
+        (SELECT 1 FROM places_placesuccession r WHERE r.old_code = s.code AND r.undone_at IS NULL)
     ON CONFLICT (code) DO UPDATE
         SET name = EXCLUDED.name, short_name = EXCLUDED.short_name, initials = EXCLUDED.initials,
             version = places_place.version + 1

@@ -6,6 +6,16 @@ from liren.places.queries.tree import Node, branch, children, people_in, tree
 from liren.places.queries.where import ancestors, find_place, place_name, trail
 
 __all__ = [
-    "Node", "ancestors", "branch", "calendar", "children", "current_code", "earlier_codes", "find_place", "people_in",
-    "place_name", "trail", "tree",
-]  # fmt: skip
+    "Node",
+    "ancestors",
+    "branch",
+    "calendar",
+    "children",
+    "current_code",
+    "earlier_codes",
+    "find_place",
+    "people_in",
+    "place_name",
+    "trail",
+    "tree",
+]

@@ -13,7 +13,9 @@ def around(place: Place) -> list[dict[str, Any]]:
     """The neighbours' boundaries under the same parent, as context for drawing. Boundaries are public."""
     low, high = code_range(place.parent_code)
     rows = Place.objects.unscoped("neighbours' boundaries are shown while drawing one's own")
-    rows = rows.filter(level=place.level, code__gte=low, code__lt=high, closed_on=None, boundary__isnull=False)
+    rows = rows.filter(
+        level=place.level, code__gte=low, code__lt=high, closed_on=None, boundary__isnull=False
+    )
     return [{"name": str(other), "geometry": other.boundary} for other in rows.exclude(pk=place.pk)[:80]]
 
 

@@ -20,7 +20,9 @@ def choices_for(actor: Actor, permission: str, place: Place) -> dict[str, list[A
     parents = [digits for digits in Level.values if digits < place.level]
     low, high = code_range(place.code)
     return {
-        "siblings": list(places.filter(level=place.level, code__startswith=_near(place)).exclude(pk=place.pk)[:300]),
+        "siblings": list(
+            places.filter(level=place.level, code__startswith=_near(place)).exclude(pk=place.pk)[:300]
+        ),
         "parents": list(places.filter(level=max(parents)).exclude(code=place.parent_code)[:300]),
         "children": list(places.filter(level=_below(place), code__gte=low, code__lt=high)[:300]),
         "buildings": _buildings(actor, permission, place),
@@ -58,7 +60,11 @@ def _following(cursor: Any, plan: Plan, private: set[str]) -> dict[Any, int]:
     for table, column, parent in followers():
         if table.name in private or parent.name not in {"places_building", "places_dwelling"}:
             continue
-        source = "%s" if parent.name == "places_building" else "SELECT id FROM places_dwelling WHERE building_id = ANY(%s)"
+        source = (
+            "%s"
+            if parent.name == "places_building"
+            else "SELECT id FROM places_dwelling WHERE building_id = ANY(%s)"
+        )
         where = f"{column} = ANY({source})" if parent.name == "places_building" else f"{column} IN ({source})"
         cursor.execute(f"SELECT count(*) FROM {table.name} WHERE {where}", [list(plan.buildings)])
         counts[table.model._meta.verbose_name_plural] = cursor.fetchone()[0]
@@ -74,7 +80,9 @@ def _buildings(actor: Actor, permission: str, place: Place) -> list[Any]:
 
 def _near(place: Place) -> str:
     """Grids are merged and exchanged within their community; larger places within the county or city."""
-    return place.parent_code if place.level in {Level.GRID, Level.SUBDISTRICT} else place.code[: place.level - 6]
+    return (
+        place.parent_code if place.level in {Level.GRID, Level.SUBDISTRICT} else place.code[: place.level - 6]
+    )
 
 
 def _below(place: Place) -> int:

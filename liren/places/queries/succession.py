@@ -55,7 +55,11 @@ def _entry(code: str, after: int) -> PlaceSuccession | None:
 
 
 def _in_use(code: str) -> bool:
-    return Place.objects.unscoped("whether a code is in use is public").filter(code=code, closed_on=None).exists()
+    return (
+        Place.objects.unscoped("whether a code is in use is public")
+        .filter(code=code, closed_on=None)
+        .exists()
+    )
 
 
 def _live() -> models.QuerySet[PlaceSuccession]:

@@ -49,7 +49,9 @@ def children(actor: Actor, code: str) -> list[Node]:
 def tree(actor: Actor, selected: str = "", building: int | None = None) -> list[Node]:
     """The tree from the top of the actor's area, opened along the way to the selected place."""
     tops = _tops(actor)
-    opened = [code for code in _above(selected) if any(code.startswith(top) for top in actor.prefixes(PERMISSION))]
+    opened = [
+        code for code in _above(selected) if any(code.startswith(top) for top in actor.prefixes(PERMISSION))
+    ]
     opened = opened or [top.code for top in tops if len(tops) == 1]
     below = branch(actor, opened) if opened else []
     for node in (everyone := [*tops, *below]):
@@ -76,7 +78,9 @@ def people_in(code: str) -> int:
 
 def find_nodes(actor: Actor, words: str, most: int = 30) -> list[Node]:
     """Places and buildings in the actor's area by part of the name, by initials or by code."""
-    places = _counted(actor, Q(short_name__contains=words) | Q(initials__startswith=words.lower()) | Q(code=words))
+    places = _counted(
+        actor, Q(short_name__contains=words) | Q(initials__startswith=words.lower()) | Q(code=words)
+    )
     buildings = Building.objects.visible_to(actor, PERMISSION).filter(address_key__contains=words)
     found = [_place_node(place) for place in places.order_by("level", "code")[:most]]
     return found + [_building_node(row) for row in _with_people(buildings).order_by("address_key")[:most]]
@@ -92,7 +96,9 @@ def _tops(actor: Actor) -> list[Node]:
 def _places(actor: Actor, parents: list[str]) -> list[Node]:
     wanted = Q(pk__in=[])
     for parent in parents:
-        wanted |= within("code", [parent]) & Q(level=min(digits for digits in Level.values if digits > len(parent)))
+        wanted |= within("code", [parent]) & Q(
+            level=min(digits for digits in Level.values if digits > len(parent))
+        )
     return [_place_node(place) for place in _counted(actor, wanted)] if parents else []
 
 
@@ -103,18 +109,20 @@ def _counted(actor: Actor, wanted: Q) -> Any:
 
 def _buildings(actor: Actor, parents: list[str]) -> list[Node]:
     rows = Building.objects.visible_to(actor, PERMISSION).filter(place_code__in=parents)
-    return sorted(map(_building_node, _with_people(rows)[: MOST * len(parents)]), key=lambda node: _natural(node.name))
+    return sorted(
+        map(_building_node, _with_people(rows)[: MOST * len(parents)]), key=lambda node: _natural(node.name)
+    )
 
 
 def _with_people(rows: Any) -> Any:
     return rows.annotate(people=RawSQL(_BUILDING_SUM, [], output_field=BigIntegerField()))
 
 
-def _place_node(place: Place) -> Node:
+def _place_node(place: Any) -> Node:
     return Node(place.code, str(place), place.people, place.level)
 
 
-def _building_node(row: Building) -> Node:
+def _building_node(row: Any) -> Node:
     return Node(row.place_code, str(row), row.people, Level.GRID, building=row.pk)
 
 
@@ -127,7 +135,9 @@ def _open(node: Node, everyone: list[Node], opened: list[str], selected: str, bu
 def _below(node: Node, parent: Node) -> bool:
     if node.building is not None:
         return node.code == parent.code
-    return node.code.startswith(parent.code) and parent.level == max(d for d in Level.values if d < node.level)
+    return node.code.startswith(parent.code) and parent.level == max(
+        d for d in Level.values if d < node.level
+    )
 
 
 def _above(code: str) -> list[str]:

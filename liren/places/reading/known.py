@@ -47,7 +47,9 @@ class Known:
         digits = _child_digits(parent)
         low, high = code_range(parent)
         rows = _places().filter(level=digits, code__gte=low, code__lt=high).values_list("code", "name")
-        here = {code: name for code, name in self.added.items() if len(code) == digits and code.startswith(parent)}
+        here = {
+            code: name for code, name in self.added.items() if len(code) == digits and code.startswith(parent)
+        }
         return {**dict(rows), **here}
 
 
@@ -71,7 +73,9 @@ def _child_digits(parent: str) -> int:
 
 
 def _places() -> Any:
-    return Place.objects.unscoped("a list refers to places by code or name; the result is checked against the area")
+    return Place.objects.unscoped(
+        "a list refers to places by code or name; the result is checked against the area"
+    )
 
 
 def _several() -> str:

@@ -35,8 +35,10 @@ class Problem:
 
     def __str__(self) -> str:
         return _("Row %(row)s, column “%(column)s”: %(message)s") % {
-            "row": self.row, "column": self.column, "message": self.message,
-        }  # fmt: skip
+            "row": self.row,
+            "column": self.column,
+            "message": self.message,
+        }
 
 
 @dataclass(slots=True)
@@ -78,7 +80,9 @@ def _take(number: int, cells: dict[str, str], within: str, known: Known, sheet: 
 
 def _checked(code: str, known: Known) -> str:
     if not code.isdigit() or len(code) not in Level.values[1:]:
-        raise ValueError(_("“%(code)s” is not a place code: 2, 4, 6, 9, 12 or 15 digits.") % {"code": code[:20]})
+        raise ValueError(
+            _("“%(code)s” is not a place code: 2, 4, 6, 9, 12 or 15 digits.") % {"code": code[:20]}
+        )
     if code in known.added:
         raise ValueError(_("The code %(code)s stands here twice.") % {"code": code})
     parent = code[: max(level for level in Level.values if level < len(code))]
@@ -90,7 +94,9 @@ def _checked(code: str, known: Known) -> str:
 def _headings(rows: list[list[Any]]) -> tuple[int, dict[str, int]]:
     for top, row in enumerate(rows[:10]):
         words = [re.sub(r"\s", "", _text(cell)).lower() for cell in row]
-        columns = {key: at for key, names in HEADINGS.items() for at, word in enumerate(words) if word in names}
+        columns = {
+            key: at for key, names in HEADINGS.items() for at, word in enumerate(words) if word in names
+        }
         if "name" in columns and len(columns) > 1:
             return top, columns
     raise Refused(_("No heading row was found. The sheet needs the columns 代码 and 名称, or 名称 and 上级."))
@@ -106,7 +112,9 @@ def _rows(file: Any) -> list[list[Any]]:
     except (CalamineError, OSError, IndexError, ValueError):
         raise Refused(_("This is not a spreadsheet that can be read (xlsx, xls or ods).")) from None
     if len(rows) > LIMIT_ROWS:
-        raise Refused(_("The sheet has more than 200,000 rows. A list of places is small: is it the right file?"))
+        raise Refused(
+            _("The sheet has more than 200,000 rows. A list of places is small: is it the right file?")
+        )
     return rows
 
 

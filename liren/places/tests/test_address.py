@@ -113,13 +113,18 @@ def test_a_road_or_a_remark_is_no_home(written: str) -> None:
 
 
 def test_homes_of_a_building_share_its_line() -> None:
-    assert {parse_address(f"罗桐路58弄3幢{n}单元{n}01").building_line for n in range(1, 5)} == {"罗桐路58弄3幢"}
+    assert {parse_address(f"罗桐路58弄3幢{n}单元{n}01").building_line for n in range(1, 5)} == {
+        "罗桐路58弄3幢"
+    }
 
 
 def test_the_plate_is_lane_and_number() -> None:
     assert parse_address("罗桐路58弄12号201").house_number == "58弄12号"
 
 
-@pytest.mark.parametrize(("text", "number"), [("三", 3), ("十", 10), ("十二", 12), ("五十八", 58), ("一百零三", 103), ("二〇一", 201)])
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("三", 3), ("十", 10), ("十二", 12), ("五十八", 58), ("一百零三", 103), ("二〇一", 201)],
+)
 def test_chinese_numbers(text: str, number: int) -> None:
     assert chinese_number(text) == number

@@ -14,7 +14,14 @@ from liren.kernel.fence import fenced
 from liren.kernel.scope import Actor
 from liren.places.models import Building, Dwelling, Place, PlaceSuccession
 from liren.places.operations.restructuring import (
-    carry_out, plan_building_move, plan_merge, plan_move, plan_renumber, plan_split, plan_swap, undo_restructuring,
+    carry_out,
+    plan_building_move,
+    plan_merge,
+    plan_move,
+    plan_renumber,
+    plan_split,
+    plan_swap,
+    undo_restructuring,
 )  # fmt: skip
 from liren.places.operations.restructuring.rewrite import opened
 from liren.places.operations.restructuring.tables import followers, scoped_tables
@@ -58,7 +65,12 @@ def settle(code: str, people: int, road: str) -> Building:
 
 @pytest.fixture
 def settled(town: Actor) -> dict[str, Building]:
-    codes = {"330182001034001": "罗桐路", "330182001034": "新安路", "330182001020001": "白沙路", "330182002034": "洋安路"}
+    codes = {
+        "330182001034001": "罗桐路",
+        "330182001034": "新安路",
+        "330182001020001": "白沙路",
+        "330182002034": "洋安路",
+    }
     return {code: settle(code, 500, road) for code, road in codes.items()}
 
 
@@ -97,7 +109,9 @@ def test_identities_behind_the_fence_go_along_even_when_the_officer_may_not_see_
 
 def test_merging_communities_keeps_grids_apart_and_undo_is_exact(settled, county):
     before = snapshot()
-    done = carry_out(plan_merge([place("330182001020")], place("330182001034")), actor=county, happened_on=DAY)
+    done = carry_out(
+        plan_merge([place("330182001020")], place("330182001034")), actor=county, happened_on=DAY
+    )
     assert current_code("330182001020001") == "330182001034003"
     assert people_in("330182001034") == 1500
     undo_restructuring(done, actor=county)
@@ -114,7 +128,9 @@ def test_two_places_exchange_their_codes(settled, county):
 
 
 def test_a_grid_moves_to_another_community(settled, county):
-    done = carry_out(plan_move(place("330182001034001"), place("330182002034")), actor=county, happened_on=DAY)
+    done = carry_out(
+        plan_move(place("330182001034001"), place("330182002034")), actor=county, happened_on=DAY
+    )
     assert current_code("330182001034001") == "330182002034001"
     assert people_in("330182002034") == 1000
     undo_restructuring(done, actor=county)
@@ -146,7 +162,9 @@ def test_a_building_goes_to_a_grid_with_its_people(settled):
 
 def test_nobody_restructures_beyond_their_area(settled):
     with pytest.raises(RightMissing):
-        carry_out(plan_merge([place("330182002")], place("330182001")), actor=officer("330182001"), happened_on=DAY)
+        carry_out(
+            plan_merge([place("330182002")], place("330182001")), actor=officer("330182001"), happened_on=DAY
+        )
 
 
 def test_the_same_person_in_both_communities_stops_the_merger_and_nothing_moves(settled, county):
@@ -179,4 +197,10 @@ def test_a_code_is_not_given_out_twice(settled, county):
 
 def test_what_belongs_to_a_home_is_found_by_the_models_themselves():
     names = {table.name for table, _column, _parent in followers()}
-    assert {"places_dwelling", "people_person", "people_household", "people_personidentity", "people_contact"} <= names
+    assert {
+        "places_dwelling",
+        "people_person",
+        "people_household",
+        "people_personidentity",
+        "people_contact",
+    } <= names

@@ -38,8 +38,12 @@ class BoundaryView(PlacePage):
     def context(self) -> dict[str, Any]:
         own = self.place.boundary
         neighbours = around(self.place)
-        return {"place": self.place, "area": area_m2(own) if own else None, "neighbours": neighbours,
-                "map": map_data(own, neighbours)}  # fmt: skip
+        return {
+            "place": self.place,
+            "area": area_m2(own) if own else None,
+            "neighbours": neighbours,
+            "map": map_data(own, neighbours),
+        }
 
 
 class CheckView(ScopedView):
@@ -52,12 +56,20 @@ class CheckView(ScopedView):
         """The page."""
         place = find_place(self.actor, code)
         siblings = bounded_children(self.actor, place)
-        findings = compare(place.boundary, [(str(child), child.boundary) for child in siblings])
+        findings = compare(
+            place.boundary, [(str(child), child.boundary) for child in siblings if child.boundary]
+        )
         layers = [{"name": str(child), "geometry": child.boundary} for child in siblings]
         marks = [{"name": one.kind, "kind": one.kind, "geometry": one.geometry} for one in findings]
-        return self.page(place=place, findings=findings, siblings=siblings, tree=tree(self.actor, code),
-                         missing=unbounded_children(self.actor, place), target="places",
-                         map={**map_data(None, layers), "outer": place.boundary, "marks": marks})  # fmt: skip
+        return self.page(
+            place=place,
+            findings=findings,
+            siblings=siblings,
+            tree=tree(self.actor, code),
+            missing=unbounded_children(self.actor, place),
+            target="places",
+            map={**map_data(None, layers), "outer": place.boundary, "marks": marks},
+        )
 
 
 def map_data(own: Any, neighbours: list[dict[str, Any]]) -> dict[str, Any]:

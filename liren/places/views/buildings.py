@@ -32,9 +32,13 @@ class BuildingView(ScopedView):
         """The page."""
         rows = Building.objects.visible_to(self.actor, self.permission).select_related("compound")
         row = rows.get_visible(self.actor, self.permission, pk=pk)
-        return self.page(building=row, plan=plan_of(self.actor, row), target="places",
-                         tree=tree(self.actor, row.place_code, row.pk),
-                         may_edit=self.actor.may("places.edit", row.place_code))  # fmt: skip
+        return self.page(
+            building=row,
+            plan=plan_of(self.actor, row),
+            target="places",
+            tree=tree(self.actor, row.place_code, row.pk),
+            may_edit=self.actor.may("places.edit", row.place_code),
+        )
 
 
 class NewBuildingView(PlacePage):
@@ -93,11 +97,18 @@ class HomesView(BuildingPage):
     title, submit = _("Enter the homes of a building"), _("Enter the homes")
 
     def initial(self) -> dict[str, Any]:
-        return {"units": self.row.units or 1, "last_floor": self.row.floors or 6, "first_floor": 1, "rooms": 2}
+        return {
+            "units": self.row.units or 1,
+            "last_floor": self.row.floors or 6,
+            "first_floor": 1,
+            "rooms": 2,
+        }
 
     def act(self, form: Any) -> str:
         made = buildings.generate_homes(self.row, actor=self.actor, homes=form.homes())
-        messages.success(self.request, ngettext("%(n)s home is new.", "%(n)s homes are new.", made) % {"n": made})
+        messages.success(
+            self.request, ngettext("%(n)s home is new.", "%(n)s homes are new.", made) % {"n": made}
+        )
         return self.back()
 
 

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from liren.accounts.views.scoped import ScopedView
@@ -51,10 +52,14 @@ class YearView(ScopedView):
         known = calendar()
         days = sorted(day for day in known.days if day.year == year)
         return {
-            "year": year, "known": year in known.known_years, "months": [_month(known, year, n) for n in range(1, 13)],
+            "year": year,
+            "known": year in known.known_years,
+            "months": [_month(known, year, n) for n in range(1, 13)],
             "special": [(day, known.kind(day), known.names.get(day, "")) for day in days],
-            "may_edit": self.actor.may("calendar.edit"), "unknown_next": year + 1 not in known.known_years,
-        }  # fmt: skip
+            "may_edit": self.actor.may("calendar.edit"),
+            "weekdays": gettext("Mo Tu We Th Fr Sa Su").split(),
+            "unknown_next": year + 1 not in known.known_years,
+        }
 
 
 def _month(known: Calendar, year: int, number: int) -> dict[str, Any]:
@@ -63,5 +68,10 @@ def _month(known: Calendar, year: int, number: int) -> dict[str, Any]:
 
 
 def _day(known: Calendar, day: date, month: int) -> dict[str, Any]:
-    return {"day": day, "here": day.month == month, "kind": known.kind(day).value, "name": known.names.get(day, ""),
-            "special": day in known.days}  # fmt: skip
+    return {
+        "day": day,
+        "here": day.month == month,
+        "kind": known.kind(day).value,
+        "name": known.names.get(day, ""),
+        "special": day in known.days,
+    }

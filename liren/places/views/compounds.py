@@ -27,9 +27,18 @@ class CompoundView(ScopedView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page."""
         row = Compound.objects.get_visible(self.actor, self.permission, pk=pk)
-        buildings = Building.objects.visible_to(self.actor, self.permission).filter(compound=row).order_by("address_key")
-        return self.page(compound=row, buildings=buildings[:300], tree=tree(self.actor, row.place_code),
-                         target="places", may_edit=self.actor.may("places.edit", row.place_code))  # fmt: skip
+        buildings = (
+            Building.objects.visible_to(self.actor, self.permission)
+            .filter(compound=row)
+            .order_by("address_key")
+        )
+        return self.page(
+            compound=row,
+            buildings=buildings[:300],
+            tree=tree(self.actor, row.place_code),
+            target="places",
+            may_edit=self.actor.may("places.edit", row.place_code),
+        )
 
 
 class NewCompoundView(PlacePage):

@@ -41,8 +41,17 @@ class ListView(ScopedView):
             rows = rows.filter(pk__gt=int(after) if after.isdigit() else 0)
         homes = list(rows.order_by("pk")[: PAGE + 1])
         more = homes[PAGE - 1].pk if len(homes) > PAGE else None
-        return self.page(place=place, homes=homes[:PAGE], more=more, use=use, words=words, uses=DwellingUse.choices,
-                         tree=tree(self.actor, code), target="places", may_edit=self.actor.may("places.edit", code))  # fmt: skip
+        return self.page(
+            place=place,
+            homes=homes[:PAGE],
+            more=more,
+            use=use,
+            words=words,
+            uses=DwellingUse.choices,
+            tree=tree(self.actor, code),
+            target="places",
+            may_edit=self.actor.may("places.edit", code),
+        )
 
 
 class NewDwellingView(BuildingPage):

@@ -49,7 +49,9 @@ class FormPage(ScopedView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The form."""
         self.load(**kwargs)
-        return self.page(form=self.form_class(initial=self.initial(), **self.form_arguments()), **self._words())
+        return self.page(
+            form=self.form_class(initial=self.initial(), **self.form_arguments()), **self._words()
+        )
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The act."""

@@ -46,8 +46,12 @@ class BranchView(ScopedView):
         if words:
             return self.page("places/_found.html", nodes=find_nodes(self.actor, words), target=target)
         if "q" in request.GET:
-            return self.page("places/_branch.html", nodes=tree(self.actor, _code(request, "place")), target=target)
-        return self.page("places/_branch.html", nodes=branch(self.actor, [_code(request, "under")]), target=target)
+            return self.page(
+                "places/_branch.html", nodes=tree(self.actor, _code(request, "place")), target=target
+            )
+        return self.page(
+            "places/_branch.html", nodes=branch(self.actor, [_code(request, "under")]), target=target
+        )
 
 
 class PlaceView(ScopedView):

@@ -32,9 +32,17 @@ class ListView(ScopedView):
         """The page."""
         place = find_place(self.actor, code)
         rows = Premises.objects.visible_to(self.actor, self.permission).filter(within("place_code", [code]))
-        rows = rows.annotate(area=Sum("rooms__area_m2")).prefetch_related("rooms").order_by("place_code", "name")
-        return self.page(place=place, rows=rows[:500], total=rooms_total(self.actor, code), target="places",
-                         tree=tree(self.actor, code), may_edit=self.actor.may("places.edit", code))  # fmt: skip
+        rows = (
+            rows.annotate(area=Sum("rooms__area_m2")).prefetch_related("rooms").order_by("place_code", "name")
+        )
+        return self.page(
+            place=place,
+            rows=rows[:500],
+            total=rooms_total(self.actor, code),
+            target="places",
+            tree=tree(self.actor, code),
+            may_edit=self.actor.may("places.edit", code),
+        )
 
 
 class PremisesView(ScopedView):
@@ -47,10 +55,18 @@ class PremisesView(ScopedView):
         """The page."""
         row = Premises.objects.get_visible(self.actor, self.permission, pk=pk)
         labels = dict(RoomFunction.choices)
-        rooms = [(room, [labels.get(word, word) for word in room.functions]) for room in row.rooms.order_by("name")]
-        return self.page(premises=row, rooms=rooms, photos=row.photos.order_by("pk"), target="places",
-                         total=sum(room.area_m2 for room, _words in rooms), tree=tree(self.actor, row.place_code),
-                         may_edit=self.actor.may("places.edit", row.place_code))  # fmt: skip
+        rooms = [
+            (room, [labels.get(word, word) for word in room.functions]) for room in row.rooms.order_by("name")
+        ]
+        return self.page(
+            premises=row,
+            rooms=rooms,
+            photos=row.photos.order_by("pk"),
+            target="places",
+            total=sum(room.area_m2 for room, _words in rooms),
+            tree=tree(self.actor, row.place_code),
+            may_edit=self.actor.may("places.edit", row.place_code),
+        )
 
 
 class NewPremisesView(PlacePage):
@@ -125,7 +141,7 @@ class PhotoView(ScopedView):
         """The file; 404 outside the area."""
         row = Premises.objects.get_visible(self.actor, self.permission, pk=pk)
         found = row.photos.filter(pk=photo).first()
-        if found is None or not found.file.storage.exists(found.file.name):
+        if found is None or not found.file.storage.exists(str(found.file.name)):
             raise Http404
         response = FileResponse(found.file.open("rb"))
         response["Cache-Control"], response["X-Content-Type-Options"] = "private, max-age=600", "nosniff"
@@ -135,7 +151,7 @@ class PhotoView(ScopedView):
 class _OfPremises(Removal):
     def load(self, pk: int) -> Premises:
         """The premises in scope."""
-        return Premises.objects.get_visible(self.actor, self.permission, pk=pk)  # type: ignore[no-any-return]
+        return Premises.objects.get_visible(self.actor, self.permission, pk=pk)
 
 
 class RemovalView(_OfPremises):

@@ -19,7 +19,11 @@ from liren.places.queries import find_place
 from liren.places.queries.restructuring import choices_for, preview
 
 CHANGES: dict[str, tuple[Any, Any, Any]] = {
-    "merge": (MergeForm, _("Merge other places into it"), _("Their grids and homes come here; their codes are still found.")),
+    "merge": (
+        MergeForm,
+        _("Merge other places into it"),
+        _("Their grids and homes come here; their codes are still found."),
+    ),
     "split": (SplitForm, _("Split off a part"), _("Some of its grids or buildings become a new place.")),
     "renumber": (RenumberForm, _("Give it another code"), _("Everything in it goes along.")),
     "swap": (SwapForm, _("Exchange codes"), _("Two places exchange their codes, with all that is in them.")),
@@ -38,8 +42,14 @@ class ChooseView(ScopedView):
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         """The page, with earlier changes below."""
         place = find_place(self.actor, code)
-        kinds = [(kind, label, words) for kind, (_form, label, words) in CHANGES.items() if may(self.actor, kind, place)]
-        done = Restructuring.objects.visible_to(self.actor, self.permission).filter(place_code__startswith=code)
+        kinds = [
+            (kind, label, words)
+            for kind, (_form, label, words) in CHANGES.items()
+            if may(self.actor, kind, place)
+        ]
+        done = Restructuring.objects.visible_to(self.actor, self.permission).filter(
+            place_code__startswith=code
+        )
         return self.page(place=place, kinds=kinds, done=done[:30])
 
 
@@ -67,7 +77,9 @@ class ChangeView(ScopedView):
                 return self._carry_out(plan, form)
         except Refused as problem:
             return self.refused(form, problem, **self._words(kind, place))
-        return self.page("places/preview.html", form=form, plan=plan, preview=preview(plan), **self._words(kind, place))
+        return self.page(
+            "places/preview.html", form=form, plan=plan, preview=preview(plan), **self._words(kind, place)
+        )
 
     def _carry_out(self, plan: Plan, form: Any) -> HttpResponse:
         data = form.cleaned_data
@@ -87,7 +99,13 @@ class ChangeView(ScopedView):
         return form(data, place=place, **choices_for(self.actor, _right(kind), place))
 
     def _words(self, kind: str, place: Place) -> dict[str, Any]:
-        return {"place": place, "title": CHANGES[kind][1], "words": CHANGES[kind][2], "kind": kind, "steps": self.steps}
+        return {
+            "place": place,
+            "title": CHANGES[kind][1],
+            "words": CHANGES[kind][2],
+            "kind": kind,
+            "steps": self.steps,
+        }
 
 
 class DoneView(ScopedView):
@@ -101,7 +119,9 @@ class DoneView(ScopedView):
         done = Restructuring.objects.get_visible(self.actor, self.permission, pk=pk)
         lines = PlaceSuccession.objects.filter(batch=done.batch).order_by("old_code")[:500]
         right = "places.restructure" if done.moves or done.opened else "places.edit"
-        return self.page(done=done, lines=lines, may_undo=not done.undone_at and self.actor.may(right, done.place_code))
+        return self.page(
+            done=done, lines=lines, may_undo=not done.undone_at and self.actor.may(right, done.place_code)
+        )
 
 
 class UndoView(ScopedView):

@@ -1,4 +1,4 @@
-"""Merge, split, renumber, move: changes of the map, each one transaction over every scoped table, and reversible."""
+"""Merge, split, renumber, move: each one transaction over every scoped table, and reversible."""
 
 from liren.places.operations.restructuring.carry_out import carry_out
 from liren.places.operations.restructuring.plan import (
@@ -14,6 +14,14 @@ from liren.places.operations.restructuring.plan import (
 from liren.places.operations.restructuring.undo import undo_restructuring
 
 __all__ = [
-    "Move", "Plan", "carry_out", "plan_building_move", "plan_merge", "plan_move", "plan_renumber",
-    "plan_split", "plan_swap", "undo_restructuring",
-]  # fmt: skip
+    "Move",
+    "Plan",
+    "carry_out",
+    "plan_building_move",
+    "plan_merge",
+    "plan_move",
+    "plan_renumber",
+    "plan_split",
+    "plan_swap",
+    "undo_restructuring",
+]

@@ -19,7 +19,7 @@ from liren.places.operations.restructuring.plan import Opening, Plan
 
 
 def carry_out(plan: Plan, *, actor: Actor, happened_on: date, decision: str = "") -> Restructuring:
-    """Open, move and close what the plan says, in one transaction; old codes are kept in the dated succession.
+    """Open, move and close what the plan says, in one transaction; the dated succession keeps old codes.
 
     The actor must hold the right over every code that is touched. Refuses, with nothing moved, when both
     places hold the same entry (an address, an identity number).
@@ -35,8 +35,15 @@ def carry_out(plan: Plan, *, actor: Actor, happened_on: date, decision: str = ""
         done = _begin(plan, actor, happened_on, decision)
         done.rows = _move(plan, done)
         done.save(update_fields=["rows"])
-        record(f"places.{plan.kind}", actor=actor, place_code=done.place_code, subject=done, label=done.title,
-               reason=decision, new={"moves": done.moves, "rows": done.rows})  # fmt: skip
+        record(
+            f"places.{plan.kind}",
+            actor=actor,
+            place_code=done.place_code,
+            subject=done,
+            label=done.title,
+            reason=decision,
+            new={"moves": done.moves, "rows": done.rows},
+        )
     return done
 
 
@@ -47,10 +54,17 @@ def _home(plan: Plan, actor: Actor) -> str:
 
 def _begin(plan: Plan, actor: Actor, happened_on: date, decision: str) -> Restructuring:
     done = Restructuring.objects.create(
-        place_code=_home(plan, actor), batch=uuid4(), kind=plan.kind, title=plan.title[:160], decision=decision,
-        happened_on=happened_on, moves=[list(move) for move in plan.moves],
-        opened=[opening.code for opening in plan.opens], closed=list(plan.closes), by_name=actor.name,
-    )  # fmt: skip
+        place_code=_home(plan, actor),
+        batch=uuid4(),
+        kind=plan.kind,
+        title=plan.title[:160],
+        decision=decision,
+        happened_on=happened_on,
+        moves=[list(move) for move in plan.moves],
+        opened=[opening.code for opening in plan.opens],
+        closed=list(plan.closes),
+        by_name=actor.name,
+    )
     _write_succession(plan, done)
     for opening in plan.opens:
         _open(opening, happened_on)
@@ -76,21 +90,37 @@ def _write_succession(plan: Plan, done: Restructuring) -> None:
         below = _places().filter(code=move.old) if move.alone else _places().filter(code__startswith=move.old)
         for code, name in below.values_list("code", "name"):
             new = move.new + code[len(move.old) :]
-            lines.append(PlaceSuccession(old_code=code, new_code=new, kind=plan.kind, old_name=name,
-                                         happened_on=done.happened_on, batch=done.batch))  # fmt: skip
+            lines.append(
+                PlaceSuccession(
+                    old_code=code,
+                    new_code=new,
+                    kind=plan.kind,
+                    old_name=name,
+                    happened_on=done.happened_on,
+                    batch=done.batch,
+                )
+            )
     PlaceSuccession.objects.bulk_create(lines, batch_size=1000)
 
 
 def _open(opening: Opening, on: date) -> None:
     short = short_name(opening.name, len(opening.code))
-    Place.objects.create(code=opening.code, name=opening.name, short_name=short, initials=initials(short),
-                         level=len(opening.code), opened_on=on)  # fmt: skip
+    Place.objects.create(
+        code=opening.code,
+        name=opening.name,
+        short_name=short,
+        initials=initials(short),
+        level=len(opening.code),
+        opened_on=on,
+    )
 
 
 def _refuse_outdated(plan: Plan) -> None:
     """Between preview and deed somebody may have changed the same places."""
     olds = {move.old for move in plan.moves}
-    targets = {move.new for move in plan.moves if not move.alone} - olds | {opening.code for opening in plan.opens}
+    targets = {move.new for move in plan.moves if not move.alone} - olds | {
+        opening.code for opening in plan.opens
+    }
     if _places().filter(code__in=olds).count() != len(olds) or _places().filter(code__in=targets).exists():
         raise Refused(_("These places were changed meanwhile. Start again from their present state."))
 

@@ -37,7 +37,9 @@ def require_free(code: str, *, like: str) -> None:
         raise Refused(_("The new code must have %(n)s digits.") % {"n": len(like)}, field="new_code")
     parent = code[: max(digits for digits in Level.values if digits < len(code))]
     if parent and not _places().filter(code=parent, closed_on=None).exists():
-        raise Refused(_("The place above, %(parent)s, does not exist.") % {"parent": parent}, field="new_code")
+        raise Refused(
+            _("The place above, %(parent)s, does not exist.") % {"parent": parent}, field="new_code"
+        )
     if code in _taken(parent):
         raise Refused(_("The code %(code)s is in use, or was.") % {"code": code}, field="new_code")
 

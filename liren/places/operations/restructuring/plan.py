@@ -18,7 +18,7 @@ PERMISSION = "places.restructure"
 
 
 class Move(NamedTuple):
-    """A code and everything below it gets another; with `alone`, only the rows that stand at the code itself."""
+    """A code and all below it gets another; with `alone`, only the rows that stand at the code itself."""
 
     old: str
     new: str
@@ -56,7 +56,7 @@ class Plan:
     @property
     def area(self) -> str:
         """The smallest place that holds them all."""
-        shared = commonprefix(sorted(self.codes))
+        shared = commonprefix(sorted(self.codes))  # noqa: RUF071  (codes, not paths)
         return shared[: max(digits for digits in Level.values if digits <= len(shared))]
 
 
@@ -99,7 +99,9 @@ def plan_merge(sources: Iterable[Place], into: Place) -> Plan:
     return Plan(Succession.MERGED, title, tuple(moves), closes=tuple(place.code for place in sources))
 
 
-def plan_split(place: Place, *, name: str, children: Iterable[Place] = (), buildings: Iterable[Building] = ()) -> Plan:
+def plan_split(
+    place: Place, *, name: str, children: Iterable[Place] = (), buildings: Iterable[Building] = ()
+) -> Plan:
     """A part of a place becomes a new place beside it: some of its children, some of its buildings."""
     children, houses = sorted(children, key=lambda child: child.code), list(buildings)
     if not children and not houses:
@@ -109,8 +111,15 @@ def plan_split(place: Place, *, name: str, children: Iterable[Place] = (), build
     new = free.codes_under(place.parent_code, [place.code])[0]
     moves = tuple(Move(child.code, new + child.code[len(place.code) :]) for child in children)
     title = _("%(name)s split off from %(place)s") % {"name": name, "place": place}
-    return Plan(Succession.SPLIT, title, moves, opens=(Opening(new, name),), into=new if houses else "",
-                buildings=tuple(house.pk for house in houses), touched=(place.code,))  # fmt: skip
+    return Plan(
+        Succession.SPLIT,
+        title,
+        moves,
+        opens=(Opening(new, name),),
+        into=new if houses else "",
+        buildings=tuple(house.pk for house in houses),
+        touched=(place.code,),
+    )
 
 
 def plan_building_move(buildings: Iterable[Building], into: Place) -> Plan:
@@ -122,8 +131,15 @@ def plan_building_move(buildings: Iterable[Building], into: Place) -> Plan:
         raise Refused(_("These buildings lie in another community. Move their grid instead."))
     names = "、".join(str(house) for house in houses[:3]) + ("…" if len(houses) > 3 else "")
     title = _("%(names)s moved to %(into)s") % {"names": names, "into": into}
-    return Plan(Succession.MOVED, title, (), buildings=tuple(house.pk for house in houses), into=into.code,
-                touched=(into.code, *{house.place_code for house in houses}), permission="places.edit")  # fmt: skip
+    return Plan(
+        Succession.MOVED,
+        title,
+        (),
+        buildings=tuple(house.pk for house in houses),
+        into=into.code,
+        touched=(into.code, *{house.place_code for house in houses}),
+        permission="places.edit",
+    )
 
 
 def _strangers(houses: list[Any], place: Place) -> bool:

@@ -1,6 +1,5 @@
 """The set-based rewriting of codes: one statement a table, whatever the number of rows."""
 
-# ruff: noqa: S608  (table and column names come from our own models)
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -26,7 +25,7 @@ ASIDE = "00"
 
 
 def opened(codes: Iterable[str], actor: Actor) -> AbstractContextManager[None]:
-    """Lift the database's fence over exactly the places that change: every row moves, seen by the actor or not."""
+    """Lift the database's fence over the places that change: every row moves, seen by the actor or not."""
     areas = _covering({*codes, ASIDE})
     grants = frozenset(Grant(permission, area) for permission in FAMILIES.values() for area in areas)
     return fenced(Actor(actor.user_id, actor.name, grants, actor.request_id))
@@ -40,7 +39,9 @@ def lock_tables() -> None:
         try:
             cursor.execute(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
         except OperationalError:
-            raise Refused(_("The register is being written just now, perhaps by an import. Try again later.")) from None
+            raise Refused(
+                _("The register is being written just now, perhaps by an import. Try again later.")
+            ) from None
 
 
 def note_rows(batch: UUID, moves: Iterable[Move]) -> None:
@@ -108,9 +109,14 @@ def _run(cursor: CursorWrapper, statement: str, values: list[Any], table: Table)
         cursor.execute(statement, [table.name, *values] if "r.table = %s" in statement else values)
     except IntegrityError:
         what = table.model._meta.verbose_name_plural
-        raise Refused(_("Both places hold the same entry among the %(what)s. Merge or correct it first; nothing was "
-                        "moved.") % {"what": what}) from None  # fmt: skip
-    return cursor.rowcount
+        raise Refused(
+            _(
+                "Both places hold the same entry among the %(what)s. Merge or correct it first; nothing was "
+                "moved."
+            )
+            % {"what": what}
+        ) from None
+    return int(cursor.rowcount)
 
 
 def _pairs(moves: list[Move]) -> list[Any]:
@@ -125,7 +131,9 @@ def _covering(codes: set[str]) -> list[str]:
     """At most as many places as the fence has slots, that together hold the codes."""
     for digits in sorted(Level.values, reverse=True):
         areas = {code[:digits] for code in codes}
-        areas = {area for area in areas if not any(area != other and area.startswith(other) for other in areas)}
+        areas = {
+            area for area in areas if not any(area != other and area.startswith(other) for other in areas)
+        }
         if len(areas) <= SLOTS:
             return sorted(areas)
     return [EVERYWHERE]

@@ -40,7 +40,8 @@ def fenced_tables() -> set[str]:
 def followers() -> Iterator[tuple[Table, str, Table]]:
     """What goes along with a building: (table, its column, the table that column refers to), nearest first."""
     by_model = {table.model: table for table in _scoped()}
-    reached, front = {Building}, [Building]
+    reached: set[type[models.Model]] = {Building}
+    front: list[type[models.Model]] = [Building]
     while front:
         found = [
             (model, field, parent)
@@ -64,5 +65,7 @@ _BELONGS = {"building", "dwelling", "person"}
 
 
 def _scoped() -> list[Table]:
-    kept = [m for m in apps.get_models() if issubclass(m, Scoped) and m not in APPEND_ONLY and m._meta.managed]
-    return [Table(m._meta.db_table, m._meta.pk.column, "place_code", m) for m in kept]
+    kept = [
+        m for m in apps.get_models() if issubclass(m, Scoped) and m not in APPEND_ONLY and m._meta.managed
+    ]
+    return [Table(m._meta.db_table, str(m._meta.pk.column), "place_code", m) for m in kept]

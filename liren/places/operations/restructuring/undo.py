@@ -32,7 +32,13 @@ def undo_restructuring(done: Restructuring, *, actor: Actor) -> Restructuring:
         _move_back(row, moves)
         row.undone_at = timezone.now()
         row.save(update_fields=["undone_at"])
-        record("places.restructuring_undone", actor=actor, place_code=row.place_code, subject=row, label=row.title)
+        record(
+            "places.restructuring_undone",
+            actor=actor,
+            place_code=row.place_code,
+            subject=row,
+            label=row.title,
+        )
     return row
 
 
@@ -52,7 +58,9 @@ def _origin(row: Restructuring, opened: str) -> str:
     below = [old for old, new, _alone in row.moves if new.startswith(opened)]
     if below:
         return str(below[0][: len(opened)])
-    noted = MovedRow.objects.filter(batch=row.batch, new_code=opened).values_list("old_code", flat=True).first()
+    noted = (
+        MovedRow.objects.filter(batch=row.batch, new_code=opened).values_list("old_code", flat=True).first()
+    )
     return (noted or opened)[: len(opened)]
 
 
@@ -62,7 +70,9 @@ def _refuse_if_too_late(row: Restructuring, codes: set[str]) -> None:
     later = Restructuring.objects.unscoped("does a later change touch the same places?")
     for other in later.filter(pk__gt=row.pk, undone_at=None):
         if _touch(_codes(other, [Move(*move) for move in other.moves]), codes):
-            raise Refused(_("“%(title)s” came later and touches the same places. Undo that first.") % {"title": other})
+            raise Refused(
+                _("“%(title)s” came later and touches the same places. Undo that first.") % {"title": other}
+            )
     for opened in row.opened:
         _refuse_new_children(opened, {new for _old, new, _alone in row.moves})
 
