@@ -115,6 +115,8 @@ class OrganisationAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         claimed = str({**data, **data.get("userinfo", {})}.get(NAME_CLAIM, "")).strip().lower()
         user = User.objects.filter(username=claimed, is_active=True).first() if claimed else None
         if user is None:
-            messages.error(request, _("There is no account here for you. Ask the account manager of your area."))
+            messages.error(
+                request, _("There is no account here for you. Ask the account manager of your area.")
+            )
             raise ImmediateHttpResponse(HttpResponseRedirect(reverse("account_login")))
         sociallogin.connect(request, user)

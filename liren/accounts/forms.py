@@ -44,7 +44,11 @@ class PlaceField(forms.CharField):
         typed = str(super().clean(value)).strip()
         if not typed:
             return ""
-        named = self.places.filter(code=typed) | self.places.filter(name=typed) | self.places.filter(short_name=typed)
+        named = (
+            self.places.filter(code=typed)
+            | self.places.filter(name=typed)
+            | self.places.filter(short_name=typed)
+        )
         codes = sorted(set(named.values_list("code", flat=True)[:5]))
         if not codes:
             raise forms.ValidationError(_("There is no such place in your area. Type its name or its code."))
@@ -86,7 +90,9 @@ class AccountForm(EditAccountForm):
     """A new account: besides, the name to sign in with."""
 
     username = forms.CharField(
-        label=_("User name"), max_length=60, help_text=_("Small letters and digits, for example the name in pinyin.")
+        label=_("User name"),
+        max_length=60,
+        help_text=_("Small letters and digits, for example the name in pinyin."),
     )
     field_order = ["display_name", "username", "job_title", "place_code", "email"]
 
@@ -106,7 +112,10 @@ class GrantForm(ActorForm):
         codes = [role.pk for role in givable_roles(self.actor)]
         self.fields["role"].queryset = Role.objects.filter(pk__in=codes)  # type: ignore[attr-defined]
         self.fields["place_code"] = PlaceField(
-            self.actor, "accounts.manage", label=_("Place"), help_text=_("With everything below it. Name or code.")
+            self.actor,
+            "accounts.manage",
+            label=_("Place"),
+            help_text=_("With everything below it. Name or code."),
         )
         self.order_fields(self.field_order)
 

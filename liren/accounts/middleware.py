@@ -1,4 +1,4 @@
-"""Round every request: who acts. Sets `request.actor`, opens the fence for them, and nothing else for nobody."""
+"""Round every request: who acts. Sets `request.actor` and opens the fence for them; for nobody, nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from liren.accounts.operations.break_glass import note_page_read
 from liren.accounts.operations.sessions import note_activity
 from liren.accounts.queries.actors import actor_for
 from liren.kernel.errors import Refused
-from liren.kernel.fence import fenced
+from liren.kernel.fence import fenced, settings_for
 from liren.kernel.scope import Actor
 from liren.ui.refusals import refuse
 
@@ -35,13 +35,14 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         user = cast(User, request.user) if request.user.is_authenticated else None
         actor = _actor(request, user)
-        request.actor = actor  # type: ignore[attr-defined]
+        request.actor = None  # type: ignore[attr-defined]
         try:
-            with fenced(actor):
-                return self._answer(request, user, actor)
+            settings_for(actor)
         except Refused as problem:
-            request.actor = None  # type: ignore[attr-defined]
             return refuse(request, problem.status, problem.message)
+        request.actor = actor  # type: ignore[attr-defined]
+        with fenced(actor):
+            return self._answer(request, user, actor)
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
         """A first-run password opens one page only: the one where it is replaced."""

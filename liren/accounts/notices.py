@@ -48,7 +48,9 @@ NOTICES = (
         "accounts.sign_in_locked",
         "accounts.sign_in_locked",
         _locked_owner,
-        lambda event: _("Too many wrong passwords were tried on your account. If it was not you, change yours."),
+        lambda event: _(
+            "Too many wrong passwords were tried on your account. If it was not you, change yours."
+        ),
         lambda event: reverse("accounts:profile"),
     ),
     Notice(

@@ -45,7 +45,9 @@ class LongEnough(Rule):
 class MixedEnough(Rule):
     """Three of four kinds of signs (the usual reading of GB/T 22239 8.1.4.1), or a long sentence of 20."""
 
-    sentence = _("Three of these: small letters, capital letters, digits, other signs. Or at least 20 characters.")
+    sentence = _(
+        "Three of these: small letters, capital letters, digits, other signs. Or at least 20 characters."
+    )
 
     def broken_by(self, password: str, user: Any) -> bool:
         return len(password) < 2 * LENGTH and sum(bool(kind.search(password)) for kind in CLASSES) < 3

@@ -37,7 +37,11 @@ class SignInForm(Worded, account_forms.LoginForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].widget.attrs |= {"autofocus": True, "autocapitalize": "off", "spellcheck": "false"}
+        self.fields["login"].widget.attrs |= {
+            "autofocus": True,
+            "autocapitalize": "off",
+            "spellcheck": "false",
+        }
 
 
 class ChangePasswordForm(Worded, account_forms.ChangePasswordForm):  # type: ignore[misc]

@@ -31,7 +31,9 @@ urlpatterns = [
     path("factors/passkeys/<int:pk>/removal/", passkey.remove_webauthn, name="mfa_remove_webauthn"),
     path("factors/recovery-codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("factors/recovery-codes/new/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("factors/recovery-codes/file/", recovery.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path(
+        "factors/recovery-codes/file/", recovery.download_recovery_codes, name="mfa_download_recovery_codes"
+    ),
     path("sessions/", SessionsView.as_view(), name="usersessions_list"),
     path("oidc/<slug:provider_id>/", organisation.login, name="openid_connect_login"),
     path("oidc/<slug:provider_id>/callback/", organisation.callback, name="openid_connect_callback"),

@@ -20,6 +20,12 @@ urlpatterns = [
     path("accounts/hand-overs/new/", handover.HandOverView.as_view(), name="hand_over"),
     path("accounts/hand-overs/<int:pk>/", handover.HandedOverView.as_view(), name="handed_over"),
     path("accounts/break-glass/", break_glass.BreakGlassView.as_view(), name="break_glass"),
-    path("accounts/break-glass/<int:pk>/", break_glass.BreakGlassReviewView.as_view(), name="break_glass_review"),
-    path("accounts/break-glass/<int:pk>/end/", break_glass.BreakGlassEndView.as_view(), name="break_glass_end"),
+    path(
+        "accounts/break-glass/<int:pk>/",
+        break_glass.BreakGlassReviewView.as_view(),
+        name="break_glass_review",
+    ),
+    path(
+        "accounts/break-glass/<int:pk>/end/", break_glass.BreakGlassEndView.as_view(), name="break_glass_end"
+    ),
 ]

@@ -11,12 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liren.accounts.models import BreakGlass, User
+from liren.accounts.operations.grants import require_few_areas
 from liren.accounts.permissions import BREAKABLE
 from liren.accounts.queries.actors import open_break_glass
 from liren.events.operations.record import record
 from liren.kernel.changing import creating
 from liren.kernel.errors import OutOfScope, Refused
-from liren.kernel.scope import Actor
+from liren.kernel.scope import Actor, Grant
 
 RIGHT = "accounts.break_glass"
 MOST_MINUTES = 60
@@ -32,6 +33,7 @@ def start_break_glass(
     """
     asked = sorted(set(permissions))
     _check(asked, minutes, reason)
+    require_few_areas(actor.grants | {Grant(name, place_code) for name in asked})
     with creating(actor=actor, permission=RIGHT, place_code=place_code):
         User.objects.select_for_update().get(pk=actor.user_id)
         if open_break_glass().filter(user_id=actor.user_id).exists():
@@ -90,8 +92,6 @@ def _check(asked: list[str], minutes: int, reason: str) -> None:
     if len(reason.strip()) < SHORTEST_REASON:
         raise Refused(_("Say in at least ten characters why this is needed now."), field="reason")
     if not asked or not set(asked) <= set(BREAKABLE):
-        raise Refused(
-            _("Choose what has to be read. An emergency session opens reading only."), field="permissions"
-        )
+        raise Refused(_("Choose what has to be read. Reading only."), field="permissions")
     if not 1 <= minutes <= MOST_MINUTES:
         raise Refused(_("An emergency session lasts between 1 and 60 minutes."), field="minutes")

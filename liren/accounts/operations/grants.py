@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils import timezone
@@ -15,8 +16,8 @@ from liren.accounts.queries.places import require_place
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
-from liren.kernel.fence import SLOTS
-from liren.kernel.scope import Actor
+from liren.kernel.fence import FAMILIES, SLOTS
+from liren.kernel.scope import Actor, Grant
 
 
 def grant_role(
@@ -85,8 +86,13 @@ def check_beside(user: User, role: Role, place_code: str, from_on: date, to_on: 
     if clash := next((g for g in beside if g.role_id in role.excludes or role.pk in g.role.excludes), None):
         words = _("“%(role)s” and “%(held)s” are kept apart by rule: one person never holds both.")
         raise Refused(words % {"role": role, "held": clash.role}, field="role")
-    places = {grant.place_code for grant in beside} | {place_code}
-    tops = [p for p in places if not any(p != q and p.startswith(q) for q in places)]
-    if len(tops) > SLOTS:
+    held = {Grant(name, g.place_code) for g in beside for name in g.role.permissions}
+    require_few_areas(held | {Grant(name, place_code) for name in role.permissions})
+
+
+def require_few_areas(grants: Iterable[Grant]) -> None:
+    """Refuse rights over more separate areas than the database fence has slots: they would lock the account out."""
+    holder = Actor(user_id=None, name="", grants=frozenset(grants))
+    if any(len(holder.prefixes(name)) > SLOTS for name in FAMILIES.values()):
         raise Refused(_("Too many separate areas for one account. Grant the area above them instead."),
                       field="place_code")  # fmt: skip

@@ -79,5 +79,7 @@ def _pass_on(grant: RoleGrant, taker: User, *, actor: Actor, first_day: date) ->
 def _move(
     giver: User, taker: User, place_code: str, actor: Actor, grants: list[RoleGrant]
 ) -> dict[str, int | list[str]]:
-    duties = {key: duty.move(giver.pk, taker.pk, place_code, actor) for key, duty in declared("duties").items()}
+    duties = {
+        key: duty.move(giver.pk, taker.pk, place_code, actor) for key, duty in declared("duties").items()
+    }
     return {"roles": [grant.role_id for grant in grants], "people": people_in(place_code), **duties}

@@ -14,7 +14,9 @@ LAST = 100
 def sessions_seen_by(actor: Actor) -> list[BreakGlass]:
     """The latest sessions: one's own, and all in the area whose security one manages."""
     seen = Q(user_id=actor.user_id) | within("place_code", actor.prefixes("security.manage"))
-    rows = BreakGlass.objects.unscoped("own, or within security.manage: the condition stands here").filter(seen)
+    rows = BreakGlass.objects.unscoped("own, or within security.manage: the condition stands here").filter(
+        seen
+    )
     return list(rows.select_related("user").order_by("-started_at")[:LAST])
 
 

@@ -26,9 +26,11 @@ class AccountListView(ScopedView):
     part = "accounts/_list.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        asked = {name: request.GET.get(name, "") for name in ("words", "state", "role", "after")}
+        asked = {name: request.GET.get(name, "") for name in ("q", "state", "role", "after")}
         asked["state"] = asked["state"] or "open"
-        found = queries.listed(self.actor, **asked)
+        found = queries.listed(
+            self.actor, words=asked["q"], state=asked["state"], role=asked["role"], after=asked["after"]
+        )
         return self.page(found=found, asked=asked, roles=Role.objects.all())
 
 
@@ -79,7 +81,9 @@ class EditAccountView(ScopedView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         user = self._account(pk)
         initial = {name: getattr(user, name) for name in ("display_name", "job_title", "email", "place_code")}
-        return self.page(form=EditAccountForm(initial=initial, actor=self.actor), account=user, version=user.version)
+        return self.page(
+            form=EditAccountForm(initial=initial, actor=self.actor), account=user, version=user.version
+        )
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         user, form = self._account(pk), EditAccountForm(request.POST, actor=self.actor)

@@ -73,7 +73,9 @@ class BreakGlassReviewView(ScopedView):
         row = BreakGlass.objects.select_related("user").get_visible(self.actor, REVIEW, pk=pk)
         rights = [PERMISSIONS.get(name, name) for name in row.permissions]
         place = names_of([row.place_code])[row.place_code]
-        return self.page(session=row, place=place, rights=rights, is_open=_is_open(row), pages=pages_read(row))
+        return self.page(
+            session=row, place=place, rights=rights, is_open=_is_open(row), pages=pages_read(row)
+        )
 
 
 def _session(actor: Actor, pk: int) -> BreakGlass:

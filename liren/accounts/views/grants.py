@@ -49,7 +49,9 @@ class NewGrantView(ScopedView):
         return self.page(form=form, **self._beside(user))
 
     def _beside(self, user: User) -> dict[str, Any]:
-        roles = [(role, [PERMISSIONS[name] for name in role.permissions]) for role in givable_roles(self.actor)]
+        roles = [
+            (role, [PERMISSIONS[name] for name in role.permissions]) for role in givable_roles(self.actor)
+        ]
         return {"account": user, "roles": roles}
 
     def _account(self, pk: int) -> User:
@@ -95,7 +97,9 @@ def _code(actor: Actor, typed: str) -> str:
     if not typed or typed.isdigit():
         return typed
     places = Place.objects.visible_to(actor, "accounts.view")
-    found = (places.filter(name=typed) | places.filter(short_name=typed)).values_list("code", flat=True).first()
+    found = (
+        (places.filter(name=typed) | places.filter(short_name=typed)).values_list("code", flat=True).first()
+    )
     if found is None:
         raise OutOfScope(_("There is no such place in your area. Type its name or its code."))
     return found

@@ -48,7 +48,9 @@ class HandOverView(ScopedView):
         return queries.grids(self.actor).get_visible(self.actor, HAND_OVER, code=code)
 
     def _beside(self, grid: Place) -> dict[str, Any]:
-        duties = [(user, queries.duties_of(user.pk, grid.code)) for user in queries.givers(self.actor, grid.code)]
+        duties = [
+            (user, queries.duties_of(user.pk, grid.code)) for user in queries.givers(self.actor, grid.code)
+        ]
         return {"grid": grid, "people": queries.people_in(grid.code), "duties": duties}
 
 
