@@ -86,7 +86,7 @@ PLACE = "CASE WHEN length(s.place_code) < 15 THEN COALESCE(b.place_code, s.place
 """A row without a grid lives in the grid of its building."""
 
 _COPIES = """
-DROP TABLE IF EXISTS roster_building, roster_dwelling;
+DROP TABLE IF EXISTS roster_building, roster_dwelling, roster_household, roster_new, roster_update;
 CREATE TEMPORARY TABLE roster_building ON COMMIT DROP AS
 SELECT left(place_code, 12) AS community, address_key, id, place_code FROM places_building
 WHERE place_code >= %(low)s AND place_code < %(high)s;

@@ -41,9 +41,9 @@ class Reader:
 
     def read(self, first_row: int, rows: list[list[Any]]) -> Part:
         cleaned = clean_chunk(self.plan, rows, first_row)
-        people, repeated = self.twins.sift(cleaned.rows)
+        people, repeated = self.twins.sift(self.households.assign(cleaned.rows, cleaned.rejected))
         problems = [*cleaned.problems, *repeated]
-        lines = copy_lines(self.batch_id, self.plan.place_code, self.households.assign(people))
+        lines = copy_lines(self.batch_id, self.plan.place_code, people)
         return Part(lines, problems, len(rows) - cleaned.skipped, _rows_with_errors(problems))
 
     def finish(self) -> Part:
