@@ -30,8 +30,8 @@ def as_file(kind: str, rows: Iterable[LogRow], *, actor: Actor, reason: str) -> 
 def _lines(rows: Iterable[LogRow], actor: Actor, reason: str) -> Iterator[list[Any]]:
     now = timezone.localtime()
     yield [_("Audit log"), _("taken by %(name)s") % {"name": actor.name}, f"{now:%Y-%m-%d %H:%M}", reason]
-    yield [_("Number"), _("Time"), _("Who"), _("Action"), _("Subject"), _("Place code"), _("Place"),
-           _("Reason"), _("Request")]  # fmt: skip
+    yield [_("Number"), _("Time"), _("Done by"), _("Action"), _("Subject"), _("Place code"), _("Place"),
+           _("Reason"), _("Request number")]  # fmt: skip
     for row in rows:
         event = row.event
         at = f"{timezone.localtime(event.at):%Y-%m-%d %H:%M:%S}"

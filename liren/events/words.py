@@ -22,12 +22,15 @@ _CARE = {"people.enrolment", "people.careswitch"}
 
 
 @cache
+def words_of_apps() -> dict[str, dict[str, Words]]:
+    """The actions of each app that have words, by the app's label, in the order of the apps."""
+    return {module.__name__.split(".")[-2]: dict(module.EVENT_WORDS) for module in _modules()}
+
+
+@cache
 def event_words() -> dict[str, Words]:
-    """All actions that have words, app by app."""
-    found: dict[str, Words] = {}
-    for module in _modules():
-        found.update(module.EVENT_WORDS)
-    return found
+    """All actions that have words."""
+    return {action: words for of_app in words_of_apps().values() for action, words in of_app.items()}
 
 
 @cache

@@ -33,7 +33,7 @@ class LogView(ScopedView):
     template = "events/log.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        form = LogFilterForm(request.GET)
+        form = LogFilterForm(request.GET, actor=self.actor)
         if not form.is_valid():
             return self.form_invalid(form, **self._frame(form, LogPage([], None, None)))
         rows = log(self.actor, form.chosen())
@@ -76,7 +76,7 @@ class LogExportView(ScopedView):
         return self.page(form=ExportForm(), query=request.GET.urlencode())
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form, wanted = ExportForm(request.POST), LogFilterForm(request.GET)
+        form, wanted = ExportForm(request.POST), LogFilterForm(request.GET, actor=self.actor)
         query = request.GET.urlencode()
         if not form.is_valid() or not wanted.is_valid():
             return self.form_invalid(form, query=query)
