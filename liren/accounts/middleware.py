@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
@@ -33,7 +33,7 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        user = cast(User, request.user) if request.user.is_authenticated else None
+        user = request.user if request.user.is_authenticated else None
         actor = _actor(request, user)
         request.actor = None  # type: ignore[attr-defined]
         try:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 LENGTH = 10
@@ -17,7 +16,7 @@ CLASSES = (re.compile(r"[a-z]"), re.compile(r"[A-Z]"), re.compile(r"\d"), re.com
 class Rule:
     """One rule: the sentence that explains it is also the sentence that refuses."""
 
-    sentence: str | Promise = ""
+    sentence: Any = ""
 
     def broken_by(self, password: str, user: Any) -> bool:
         """Whether this password of this account breaks the rule."""

@@ -68,7 +68,7 @@ class SureForm(Worded, account_forms.ReauthenticateForm):  # type: ignore[misc]
 class CodeForm(Worded, code_forms.AuthenticateForm):  # type: ignore[misc]
     """Six digits of the authenticator app, or a recovery code."""
 
-    words = {"code": _("Code"), "code_help": _("Six digits from the app, or one of your recovery codes.")}
+    words = {"code": _("Sign-in code"), "code_help": _("Six digits from the app, or one of your recovery codes.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,7 +84,7 @@ class SureCodeForm(Worded, code_forms.ReauthenticateForm):  # type: ignore[misc]
 class ActivateAppForm(Worded, ActivateTOTPForm):  # type: ignore[misc]
     """The first code of an app that was just connected."""
 
-    words = {"code": _("Code"), "code_help": _("The six digits that the app shows now.")}
+    words = {"code": _("Sign-in code"), "code_help": _("The six digits that the app shows now.")}
 
 
 class AddPasskeyForm(Worded, AddWebAuthnForm):  # type: ignore[misc]

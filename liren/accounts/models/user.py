@@ -39,7 +39,7 @@ class User(AbstractBaseUser, Scoped):
     EMAIL_FIELD = "email"
     is_staff = is_superuser = False
 
-    objects = BaseUserManager.from_queryset(AccountQuerySet)()
+    objects = BaseUserManager.from_queryset(AccountQuerySet)()  # type: ignore[assignment, misc]
 
     class Meta:
         verbose_name = _("account")

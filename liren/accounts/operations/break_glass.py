@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from liren.accounts.models import BreakGlass, User
 from liren.accounts.operations.grants import require_few_areas
 from liren.accounts.permissions import BREAKABLE
-from liren.accounts.queries.actors import open_break_glass
+from liren.accounts.queries.actors import account_of, open_break_glass
 from liren.events.operations.record import record
 from liren.kernel.changing import creating
 from liren.kernel.errors import OutOfScope, Refused
@@ -35,11 +35,12 @@ def start_break_glass(
     _check(asked, minutes, reason)
     require_few_areas(actor.grants | {Grant(name, place_code) for name in asked})
     with creating(actor=actor, permission=RIGHT, place_code=place_code):
-        User.objects.select_for_update().get(pk=actor.user_id)
-        if open_break_glass().filter(user_id=actor.user_id).exists():
+        owner = account_of(actor)
+        User.objects.select_for_update(of=("self",)).get(pk=owner.pk)
+        if open_break_glass().filter(user=owner).exists():
             raise Refused(_("An emergency session is already open. End it first."))
         session = BreakGlass.objects.create(
-            user_id=actor.user_id,
+            user=owner,
             place_code=place_code,
             reason=reason.strip(),
             permissions=asked,

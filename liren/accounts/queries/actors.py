@@ -9,8 +9,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from liren.accounts.models import BreakGlass, RoleGrant, User
+from liren.kernel.errors import RightMissing
 from liren.kernel.scope import Actor, Grant
 
 WHY = "signing in: whose grants they are is what is being found out"
@@ -73,6 +75,13 @@ def actor_for(user: User, *, request_id: str = "") -> Actor:
         reason=opened[0]["reason"] if opened else "",
         home=grants[0]["place"] if grants else user.place_code,
     )
+
+
+def account_of(actor: Actor) -> User:
+    """The account behind an actor. Machinery has none and cannot do what only a person does."""
+    if actor.user_id is None:
+        raise RightMissing(_("Only a person who is signed in can do this."))
+    return User.objects.get(pk=actor.user_id)
 
 
 def _rights_of(user: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -29,7 +29,7 @@ def may_give(actor: Actor, role: Role, place_code: str) -> bool:
 
 def _appoints_under(actor: Actor, role: Role) -> list[str]:
     rows = RoleGrant.objects.unscoped("the giver's own grants").filter(
-        live(), user_id=actor.user_id, role_id__in=role.appointed_by
+        live(), user_id=actor.user_id or 0, role_id__in=role.appointed_by
     )
     return list(rows.values_list("place_code", flat=True))
 
@@ -38,7 +38,7 @@ def givable_roles(actor: Actor) -> list[Role]:
     """The roles an actor may give somewhere at all: what the form offers. The operation checks the place."""
     appoints = set(
         RoleGrant.objects.unscoped("the giver's own grants")
-        .filter(live(), user_id=actor.user_id)
+        .filter(live(), user_id=actor.user_id or 0)
         .values_list("role_id", flat=True)
     )
     return [

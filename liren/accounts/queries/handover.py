@@ -28,7 +28,7 @@ def givers(actor: Actor, place_code: str) -> QuerySet[User]:
 def takers(actor: Actor, place_code: str) -> QuerySet[User]:
     """Who could take it: open accounts of the same subdistrict that the actor looks after."""
     mine = User.objects.visible_to(actor, RIGHT).filter(place_code__startswith=place_code[:SUBDISTRICT])
-    return mine.filter(is_active=True).exclude(pk=actor.user_id).order_by("place_code", "username")
+    return mine.filter(is_active=True).exclude(pk=actor.user_id or 0).order_by("place_code", "username")
 
 
 def people_in(place_code: str) -> int:

@@ -1,11 +1,12 @@
 """What operations refuse and record: accounts, grants, hand-over, emergency sessions."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from liren.accounts.models import BreakGlass, Role, RoleGrant, User
+from liren.accounts.models import BreakGlass, GridHandover, Role, RoleGrant, User
 from liren.accounts.operations.accounts import close_account, edit_account, open_account, reopen_account
 from liren.accounts.operations.accounts import reset_password as give_new_password
 from liren.accounts.operations.break_glass import end_break_glass, start_break_glass
@@ -33,6 +34,10 @@ def give(who: str, code: str, place: str, *, by: str, **period):
     return grant_role(
         account(who), actor=actor(by), role=role(code), place_code=place, **{"from_on": today(), **period}
     )
+
+
+def workers_on(day: date) -> set[str]:
+    return {grant.user.username for grant in held_on(actor("wu_li"), day, GRID_2)}
 
 
 class TestAccounts:
@@ -182,8 +187,12 @@ class TestGrants:
 
 
 class TestHandover:
-    def hand(self, **changed):
-        facts = {"giver": account("chen_xiaolan"), "taker": account("tong_xiaobin"), "first_day": today()}
+    def hand(self, **changed: Any) -> GridHandover:
+        facts: dict[str, Any] = {
+            "giver": account("chen_xiaolan"),
+            "taker": account("tong_xiaobin"),
+            "first_day": today(),
+        }
         return hand_over_grid(GRID_2, actor=actor("xu_guilan"), **{**facts, **changed})
 
     def test_from_today_the_taker_works_and_the_giver_does_not(self):
@@ -199,10 +208,8 @@ class TestHandover:
         self.hand(first_day=day)
         assert actor("chen_xiaolan").may("people.edit", GRID_2)
         assert not actor("tong_xiaobin").may("people.edit", GRID_2)
-        wu = actor("wu_li")
-        on = lambda d: {g.user.username for g in held_on(wu, d, GRID_2)}  # noqa: E731
-        assert on(day - timedelta(days=1)) == {"chen_xiaolan"}
-        assert on(day) == {"tong_xiaobin"}
+        assert workers_on(day - timedelta(days=1)) == {"chen_xiaolan"}
+        assert workers_on(day) == {"tong_xiaobin"}
 
     def test_it_is_refused_when_it_makes_no_sense(self):
         for wrong in (
@@ -222,8 +229,13 @@ class TestHandover:
     def test_declared_duties_move_along(self, monkeypatch):
         from liren.accounts.duty import Duty
 
-        moves = []
-        duty = Duty("rounds.due", "Visits due", lambda user, place: 7, lambda *who: moves.append(who) or 7)
+        moves: list[Any] = []
+
+        def move(*who: Any) -> int:
+            moves.append(who)
+            return 7
+
+        duty = Duty("rounds.due", "Visits due", lambda user, place: 7, move)
         monkeypatch.setattr("liren.accounts.operations.grid_handover.declared", lambda kind: {duty.key: duty})
         row = self.hand()
         assert row.moved["rounds.due"] == 7
@@ -231,7 +243,7 @@ class TestHandover:
 
 
 class TestBreakGlass:
-    def start(self, who: str = "wu_li", **changed):
+    def start(self, who: str = "wu_li", **changed: Any) -> BreakGlass:
         facts = {
             "place_code": FUDONG,
             "permissions": ["care.view"],
@@ -269,7 +281,7 @@ class TestBreakGlass:
         ],
         ids=str,
     )
-    def test_it_is_refused_without_reason_measure_or_for_more_than_reading(self, wrong: dict):
+    def test_it_is_refused_without_reason_measure_or_for_more_than_reading(self, wrong: dict[str, Any]):
         with pytest.raises(Refused):
             self.start(**wrong)
 

@@ -42,7 +42,9 @@ def test_session_user_and_rights_take_two_queries(client: Client, django_assert_
     request = HttpRequest()
     request.session = client.session
     with django_assert_num_queries(2):
-        wu = actor_for(get_user(request))
+        user = get_user(request)
+        assert isinstance(user, User)
+        wu = actor_for(user)
     assert wu.may("people.view", LUOTONG)
 
 

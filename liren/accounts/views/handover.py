@@ -45,7 +45,10 @@ class HandOverView(ScopedView):
         return redirect("accounts:handed_over", done.pk)
 
     def _grid(self, code: str) -> Place:
-        return queries.grids(self.actor).get_visible(self.actor, HAND_OVER, code=code)
+        grid = queries.grids(self.actor).filter(code=code).first()
+        if grid is None:
+            raise OutOfScope("")
+        return grid
 
     def _beside(self, grid: Place) -> dict[str, Any]:
         duties = [

@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import ngettext
 
-from liren.accounts.models import User
 from liren.accounts.operations.sessions import end_sessions
 from liren.accounts.permissions import PERMISSIONS
 from liren.accounts.queries.accounts import has_second_factor
+from liren.accounts.queries.actors import account_of
 from liren.accounts.queries.grants import own_grants
 from liren.accounts.queries.places import names_of
 from liren.accounts.views.scoped import SIGNED_IN, ScopedView
@@ -24,7 +24,7 @@ class ProfileView(ScopedView):
     template = "accounts/profile.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        user = User.objects.get(pk=self.actor.user_id)
+        user = account_of(self.actor)
         grants = own_grants(user)
         names = names_of([grant.place_code for grant in grants] + [user.place_code])
         posts = [
@@ -51,7 +51,7 @@ class SessionsView(ScopedView):
         return self.page(sessions=sessions[::-1], here=request.session.session_key)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        user = User.objects.get(pk=self.actor.user_id)
+        user = account_of(self.actor)
         ended = end_sessions(user, actor=self.actor, keep=request.session.session_key or "")
         words = ngettext("%(count)d other session was ended.", "%(count)d other sessions were ended.", ended)
         messages.success(request, words % {"count": ended})

@@ -52,9 +52,8 @@ class ScopedView(View):
         self, template: str = "", *, part: str = "", status: int = HTTPStatus.OK, **context: Any
     ) -> HttpResponse:
         """The whole page, or for htmx the part alone (when there is one)."""
-        asked_for_part = getattr(self.request, "htmx", False) and not getattr(
-            self.request.htmx, "boosted", False
-        )  # type: ignore[attr-defined]
+        htmx: Any = getattr(self.request, "htmx", None)
+        asked_for_part = bool(htmx) and not htmx.boosted
         name = (part or self.part) if asked_for_part else ""
         return render(
             self.request, name or template or self.template, {"view": self, **context}, status=status
