@@ -1,4 +1,4 @@
-"""Rules of the register, without a database: what is stale, who is how old, which place holds several."""
+"""Rules of the register, without a database: what is stale, which place holds several."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -17,14 +17,6 @@ def is_stale(confirmed_on: date | None, today: date) -> bool:
 def stale_before(today: date) -> date:
     """Records confirmed before this day are stale."""
     return today - timedelta(days=CONFIRM_WITHIN_DAYS)
-
-
-def born_latest(age: int, today: date) -> date:
-    """The last birthday of people who are at least this old: those born on 29 February come of age on 1 March."""
-    try:
-        return today.replace(year=today.year - age)
-    except ValueError:  # today is 29 February and that year had none
-        return date(today.year - age, 2, 28)
 
 
 def community_of(place_code: str) -> str:

@@ -87,4 +87,5 @@ def _leave(person: Person) -> None:
 
 def match_key(number: str, head: Person) -> str:
     """What an import recognises the household by: its number, or its home and head."""
-    return f"#{number}" if number else f"{head.dwelling_id or ''}|{head.name}"
+    home = head.dwelling.line if head.dwelling else ""
+    return f"n:{number}" if number else f"h:{head.name}|{home}"[:120]

@@ -1,0 +1,136 @@
+"""One person as the page shows it: facts with their sources, family, home, history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from liren.events.models import Event
+from liren.events.words import word_for
+from liren.kernel.codes import EDUCATION, ETHNICITY, MARITAL, POLITICAL
+from liren.kernel.scope import Actor
+from liren.people import secrets
+from liren.people.models import Conflict, Contact, Person, PersonDocument, PersonIdentity, PersonTag, Residency, Source
+from liren.people.queries.register import PERMISSION, tags_holding
+
+SHOWN_EVENTS = 12
+TABLES = {"education": EDUCATION, "political": POLITICAL, "marital": MARITAL, "ethnicity": ETHNICITY}
+FACTS: tuple[tuple[str, str | Promise], ...] = (
+    ("born_on", _("Born on")), ("registered_address", _("Where registered")), ("education", _("Education")),
+    ("political", _("Political status")), ("marital", _("Marital status")), ("ethnicity", _("Ethnic group")),
+    ("occupation", _("Occupation")), ("employer", _("Employer or school")), ("former_name", _("Former name")),
+    ("note", _("Note")),
+)  # fmt: skip
+QUIET = {"people.searched_by_number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One fact on the page: label, value, and who told it where that differs from the record."""
+
+    column: str
+    label: str | Promise
+    value: Any
+    source: str = ""
+
+
+def load_person(actor: Actor, pk: int, permission: str = PERMISSION) -> Person:
+    """The person in scope, with home and household, or 404."""
+    rows = Person.objects.select_related("dwelling__building", "household__head", "source", "merged_into")
+    found: Person = rows.get_visible(actor, permission, pk=pk)
+    return found
+
+
+def facts_of(person: Person) -> list[Shown]:
+    """What is known, in the page's order; empty values are left out."""
+    sources = sources_of(person)
+    shown = [Shown(c, label, _words(person, c), sources.get(c, "")) for c, label in FACTS]
+    return [fact for fact in shown if fact.value not in {"", None}]
+
+
+def sources_of(person: Person) -> dict[str, str]:
+    """Column → who told it when, for values that came from elsewhere than the record."""
+    told = {c: pair for c, pair in person.field_sources.items() if isinstance(pair, list) and len(pair) == 2}
+    rows = Source.objects.unscoped("labels of the sources of a person in scope").filter(
+        pk__in={pair[0] for pair in told.values() if pair[0]}
+    )
+    labels = {row.pk: row.label for row in rows} if told else {}
+    return {c: f"{labels.get(pk, '')} {day}".strip() for c, (pk, day) in told.items()}
+
+
+def identity_of(person: Person, actor: Actor) -> str:
+    """The masked number, or nothing."""
+    row = PersonIdentity.objects.visible_to(actor, PERMISSION).filter(person=person).first()
+    return secrets.masked_identity(row.sealed) if row else ""
+
+
+def contacts_of(person: Person, actor: Actor) -> list[tuple[Contact, str]]:
+    """The person's phones and whom to call, masked."""
+    rows = Contact.objects.visible_to(actor, PERMISSION).filter(person=person).order_by("kind", "id")
+    return [(row, secrets.masked_phone(row.sealed)) for row in sorted(rows, key=lambda c: (c.kind != "own", c.pk))]
+
+
+def tags_of(person: Person, actor: Actor) -> list[PersonTag]:
+    """The tags that hold today."""
+    return list(tags_holding(actor, timezone.localdate()).filter(person=person).order_by("id"))
+
+
+def conflicts_of(person: Person, actor: Actor) -> list[Conflict]:
+    """Values on which two sources disagree, not decided yet or to be asked on the next visit."""
+    rows = Conflict.objects.visible_to(actor, PERMISSION).filter(person=person, decision__in=["", "ask"])
+    return list(rows.select_related("source").order_by("id"))
+
+
+def documents_of(person: Person, actor: Actor) -> list[PersonDocument]:
+    """Papers on file, those of merged records too; empty without the right."""
+    if not actor.may("people.documents", person.place_code):
+        return []
+    rows = PersonDocument.objects.visible_to(actor, "people.documents")
+    return list(rows.filter(Q(person=person) | Q(person__merged_into=person)).order_by("-id"))
+
+
+def periods_of(person: Person) -> list[Residency]:
+    """Where the person lived or was registered, the latest first. They go with the person, wherever they lay."""
+    rows = Residency.objects.unscoped("the history of a person in scope").filter(person=person)
+    return list(rows.select_related("dwelling").order_by("-id"))
+
+
+def history_of(person: Person, actor: Actor, limit: int = SHOWN_EVENTS) -> list[dict[str, Any]]:
+    """What happened to the record, as a timeline. Looks at secrets are shown to those who may know of them."""
+    ids = [person.pk, *Person.objects.unscoped("records merged into one in scope").filter(
+        merged_into=person).values_list("pk", flat=True)]  # fmt: skip
+    rows = Event.objects.unscoped("the history of a person in scope").filter(
+        subject_type="people.person", subject_id__in=ids
+    )
+    if not actor.may("people.looks", person.place_code):
+        rows = rows.exclude(action__endswith="_revealed").exclude(action="people.document_opened")
+    return [_item(row) for row in rows.exclude(action__in=QUIET).order_by("-id")[:limit]]
+
+
+def _item(event: Event) -> dict[str, Any]:
+    look = event.action.endswith("_revealed") or event.action == "people.document_opened"
+    return {
+        "kind": "" if look else "j", "icon": "eye" if look else ICONS.get(event.action, "pencil"),
+        "at": event.at, "who": event.actor_name, "words": word_for(event.action), "note": event.reason,
+    }  # fmt: skip
+
+
+ICONS = {
+    "people.person_registered": "user-plus", "people.moved_home": "home-move", "people.tagged": "tag",
+    "people.untagged": "tag-off", "people.identity_set": "id", "people.merged": "arrows-join",
+    "people.residency_ended": "user-x", "people.came_back": "user-check", "people.contact_added": "phone",
+}  # fmt: skip
+
+
+def _words(person: Person, column: str) -> Any:
+    value = getattr(person, column)
+    if isinstance(value, date):
+        return value.isoformat()
+    table = TABLES.get(column)
+    return table.label(value) if table and value else value

@@ -1,0 +1,23 @@
+"""Words about people for templates: relation to the head, age today."""
+
+from datetime import date
+
+from django import template
+from django.utils import timezone
+
+from liren.kernel.age import age_on
+from liren.kernel.codes import RELATION
+
+register = template.Library()
+
+
+@register.filter
+def relation(code: str) -> str:
+    """The relation to the head in words; nothing where it is not known."""
+    return RELATION.label(code) if code else ""
+
+
+@register.filter
+def years(born: date) -> int:
+    """Complete years today."""
+    return age_on(born, timezone.localdate())

@@ -1,0 +1,44 @@
+"""Which place a register page is about: from the address bar, else where the actor's post is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from liren.kernel.errors import OutOfScope
+from liren.kernel.scope import Actor
+from liren.people.conditions import Conditions
+from liren.places.queries.tree import Node, tree
+
+PERMISSION = "people.view"
+
+
+def conditions_of(request: HttpRequest, actor: Actor, permission: str = PERMISSION) -> Conditions:
+    """The filter in the address bar. A place outside the actor's area is not there: 404."""
+    conditions = Conditions.read(request.GET, home=home_of(actor, permission))
+    if not actor.may(permission, conditions.place):
+        raise OutOfScope(_("There is nothing here that you can see. It may lie outside your area."))
+    return conditions
+
+
+def home_of(actor: Actor, permission: str = PERMISSION) -> str:
+    """Where the actor's pages open: the post's place, else the first place of the right."""
+    if actor.may(permission, actor.home):
+        return actor.home
+    return next(iter(actor.prefixes(permission)), "")
+
+
+def tree_of(actor: Actor, conditions: Conditions) -> list[dict[str, Any]]:
+    """The tree beside the list, opened down to the place (and building) that the list shows."""
+    if not actor.may("places.view"):
+        return []
+    building = int(conditions.building) if conditions.building else None
+    return [_linked(node, conditions) for node in tree(actor, conditions.place, building)]
+
+
+def _linked(node: Node, conditions: Conditions) -> dict[str, Any]:
+    building = str(node.building) if node.building else ""
+    below = [_linked(child, conditions) for child in node.children or []]
+    return {"node": node, "url": conditions.query(place=node.code, building=building), "children": below}

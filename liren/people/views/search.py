@@ -1,0 +1,35 @@
+"""The search box: as a list under the box, and as a page of its own."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from liren.accounts.views.scoped import SIGNED_IN, ScopedView
+from liren.people.operations.searching import note_number_search
+from liren.people.queries.finding import Typed
+from liren.people.queries.search import search
+
+LONGEST = 80
+
+
+class SearchView(ScopedView):
+    """Finds people, homes, places and pages. POST is the same: numbers need not stand in an address."""
+
+    permission = SIGNED_IN
+    template = "people/search.html"
+    part = "people/_hits.html"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request, request.GET.get("q", ""))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request, request.POST.get("q", ""))
+
+    def answer(self, request: HttpRequest, typed: str) -> HttpResponse:
+        text = typed.strip()[:LONGEST]
+        found = search(self.actor, text, path=request.path)
+        if found.kind in {Typed.IDENTITY, Typed.PHONE}:
+            note_number_search(actor=self.actor, kind=found.kind, found=len(found.people))
+        response = self.page(found=found, text="" if found.kind == Typed.IDENTITY else text)
+        response["Cache-Control"] = "no-store"
+        return response
