@@ -86,7 +86,7 @@ def _grids(community: Place, wanted: int, officer: Actor) -> list[Place]:
         code__startswith=community.code, level=Level.GRID
     )
     for n in range(there.count(), wanted):
-        add_grid(community, actor=officer, name=f"{community}第{GRIDS[n]}网格")
+        add_grid(community, actor=officer, name=f"第{GRIDS[n]}网格")
     return list(there.order_by("code"))
 
 

@@ -20,9 +20,63 @@ from liren.testing.roster_writers import Formula, write_rows
 PLACE = "999999001001"
 GRIDS = {f"第{word}网格": f"{PLACE}{n:03}" for n, word in enumerate("一二三四五六", 1)}
 TITLE = "新桥街道青石社区居民花名册"
-UPPER = ("序号", "户主信息", "", "家庭成员信息", "", "", "", "", "", "", "", "", "", "现住址", "所属网格", "是否\n低保", "备注")
-LOWER = ("", "户号", "姓名", "姓 名", "与户主关系", "*公民身份号码", "性别", "出生日期", "民族", "文化程度", "政治面貌", "婚姻状况", "联系电话(手机)", "", "", "", "")
-NOTES = ("", "", "", "必填", "如：配偶", "18位", "", "格式：1965-03-02", "", "", "", "", "", "请填写到室", "", "", "")
+UPPER = (
+    "序号",
+    "户主信息",
+    "",
+    "家庭成员信息",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "现住址",
+    "所属网格",
+    "是否\n低保",
+    "备注",
+)
+LOWER = (
+    "",
+    "户号",
+    "姓名",
+    "姓 名",
+    "与户主关系",
+    "*公民身份号码",
+    "性别",
+    "出生日期",
+    "民族",
+    "文化程度",
+    "政治面貌",
+    "婚姻状况",
+    "联系电话(手机)",
+    "",
+    "",
+    "",
+    "",
+)
+NOTES = (
+    "",
+    "",
+    "",
+    "必填",
+    "如：配偶",
+    "18位",
+    "",
+    "格式：1965-03-02",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "请填写到室",
+    "",
+    "",
+    "",
+)
 (SERIAL, NUMBER, HEAD, NAME, RELATION, IDENTITY, SEX, BORN, ETHNICITY, EDUCATION, POLITICAL, MARITAL, PHONE, ADDRESS,
  GRID, LOW_INCOME, NOTE) = range(17)  # fmt: skip
 TODAY = date(2026, 11, 23)
@@ -67,7 +121,9 @@ class DirtyRoster:
         return write_rows(path, self.rows, **options)
 
 
-def make_dirty_roster(people: int, *, seed: int = 1, errors_per_thousand: int = 60, formulas: bool = False) -> DirtyRoster:
+def make_dirty_roster(
+    people: int, *, seed: int = 1, errors_per_thousand: int = 60, formulas: bool = False
+) -> DirtyRoster:
     """A roster of about so many people. `formulas`: also plant cells without a result (xlsx only)."""
     maker = _Maker(random.Random(seed), errors_per_thousand, formulas)
     maker.begin()
@@ -90,7 +146,13 @@ class _Maker:
 
     def begin(self) -> None:
         """A title, a line of small print, a header of two lines, and notes on how to fill it in."""
-        self.roster.rows += [[TITLE], ["填报单位：青石社区居委会", "", "", "", "填报日期：2026年11月"], list(UPPER), list(LOWER), list(NOTES)]
+        self.roster.rows += [
+            [TITLE],
+            ["填报单位：青石社区居委会", "", "", "", "填报日期：2026年11月"],
+            list(UPPER),
+            list(LOWER),
+            list(NOTES),
+        ]
 
     def end(self) -> None:
         """A total and signatures; and each kind of fault at least once, however short the file is."""
@@ -140,14 +202,22 @@ class _Maker:
         if expected is not None:
             self.roster.people[number] = expected
 
-    def person(self, name: str, head: str, number: str, line: str, written: str, position: int) -> tuple[list[Any], Expected]:
+    def person(
+        self, name: str, head: str, number: str, line: str, written: str, position: int
+    ) -> tuple[list[Any], Expected]:
         """A good row, as dirty as good rows are, and who it is."""
         rng = self.rng
         identity = self.identity(child=position > 2)
         born = date(int(identity[6:10]), int(identity[10:12]), int(identity[12:14]))
         sex = "1" if int(identity[16]) % 2 else "2"
         phone = f"19900{rng.randrange(10**6):06}"
-        relation = "户主" if position == 0 else rng.choice(("配偶", "妻子", "之夫")) if position == 1 else rng.choice(("长子", "女儿", "之女", "母亲", "孙子"))
+        relation = (
+            "户主"
+            if position == 0
+            else rng.choice(("配偶", "妻子", "之夫"))
+            if position == 1
+            else rng.choice(("长子", "女儿", "之女", "母亲", "孙子"))
+        )
         row: list[Any] = [
             len(self.roster.rows) - 4, number, head, self.dirty_name(name), relation, self.dirty_identity(identity),
             rng.choice(("男", "男性", " 男", "1")) if sex == "1" else rng.choice(("女", "女性", "女 ", 2)),
@@ -159,7 +229,9 @@ class _Maker:
 
     def name(self) -> str:
         rng = self.rng
-        return rng.choice(_SURNAMES) + rng.choice(_FIRST) + (rng.choice(_SECOND) if rng.random() < 0.7 else "")
+        return (
+            rng.choice(_SURNAMES) + rng.choice(_FIRST) + (rng.choice(_SECOND) if rng.random() < 0.7 else "")
+        )
 
     def identity(self, child: bool = False) -> str:
         """A valid number that no other row has."""
@@ -174,7 +246,12 @@ class _Maker:
     def address(self) -> tuple[str, str]:
         """A home's canonical line, and one of the ways to write it."""
         rng = self.rng
-        lane, building, unit, room = rng.randrange(2, 90), rng.randrange(1, 30), rng.randrange(1, 6), rng.randrange(1, 18) * 100 + rng.randrange(1, 5)
+        lane, building, unit, room = (
+            rng.randrange(2, 90),
+            rng.randrange(1, 30),
+            rng.randrange(1, 6),
+            rng.randrange(1, 18) * 100 + rng.randrange(1, 5),
+        )
         road = rng.choice(("青石路", "新桥东路", "望山大道", "柳荫巷"))
         place = f"{road}{lane}弄"
         shapes = (
@@ -185,10 +262,18 @@ class _Maker:
         return f"{place}{building}幢{unit}单元{room}室", rng.choice(shapes)
 
     def dirty_name(self, name: str) -> str:
-        return self.rng.choice((name, name, name, f" {name}", f"{name}\u3000", " ".join(name) if len(name) == 2 else name))
+        return self.rng.choice(
+            (name, name, name, f" {name}", f"{name}\u3000", " ".join(name) if len(name) == 2 else name)
+        )
 
     def dirty_identity(self, number: str) -> str:
-        shapes = [number] * 6 + [f"'{number}", f" {number} ", number.lower(), number.translate(_WIDE), f"{number[:6]} {number[6:14]} {number[14:]}"]
+        shapes = [number] * 6 + [
+            f"'{number}",
+            f" {number} ",
+            number.lower(),
+            number.translate(_WIDE),
+            f"{number[:6]} {number[6:14]} {number[14:]}",
+        ]
         if number[6:8] == "19":
             shapes.append(number[:6] + number[8:17])
         return self.rng.choice(shapes)
@@ -196,11 +281,33 @@ class _Maker:
     def dirty_day(self, day: date) -> Any:
         y, m, d = day.year, day.month, day.day
         serial = (day - date(1899, 12, 30)).days
-        shapes = [f"{y}.{m}.{d}", f"{y}年{m}月", f"{y}-{m:02}-{d:02}", f"{y}{m:02}{d:02}", f"{y}年{m}月{d}日", f"{y}/{m}/{d}", day, "", str(y), f"{y}.{m}"]
+        shapes = [
+            f"{y}.{m}.{d}",
+            f"{y}年{m}月",
+            f"{y}-{m:02}-{d:02}",
+            f"{y}{m:02}{d:02}",
+            f"{y}年{m}月{d}日",
+            f"{y}/{m}/{d}",
+            day,
+            "",
+            str(y),
+            f"{y}.{m}",
+        ]
         return self.rng.choice([*shapes, serial] if serial > 10_000 else shapes)
 
     def dirty_phone(self, phone: str) -> Any:
-        return self.rng.choice((phone, phone, phone, int(phone), f"+86 {phone}", f"{phone[:3]}-{phone[3:7]}-{phone[7:]}", f" {phone}", phone.translate(_WIDE)))
+        return self.rng.choice(
+            (
+                phone,
+                phone,
+                phone,
+                int(phone),
+                f"+86 {phone}",
+                f"{phone[:3]}-{phone[3:7]}-{phone[7:]}",
+                f" {phone}",
+                phone.translate(_WIDE),
+            )
+        )
 
 
 _WIDE = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
@@ -219,7 +326,11 @@ def _cell(column: int, kind: str, value: Any, *, stays: bool = False, **changed:
 
 def _wrong_check(expected: Expected) -> str:
     number = expected.identity
-    return number[:17] + "0123456789X"[("0123456789X".index(number[17]) + 3) % 11] if not number.endswith("0009") else number[:16] + "51"
+    return (
+        number[:17] + "0123456789X"[("0123456789X".index(number[17]) + 3) % 11]
+        if not number.endswith("0009")
+        else number[:16] + "51"
+    )
 
 
 def _with_check(first17: str) -> str:
@@ -257,7 +368,11 @@ FAULTS: tuple[Fault, ...] = (
     _cell(IDENTITY, "identity.scientific", lambda e: float(f"{e.identity[:9]}E9")),
     _cell(IDENTITY, "identity.check_digit", _wrong_check),
     _cell(IDENTITY, "identity.date", lambda e: _with_check(f"{e.identity[:10]}0230{e.identity[14:17]}")),
-    _cell(IDENTITY, "identity.future_date", lambda e: _with_check(f"{e.identity[:6]}20991201{e.identity[14:17]}")),
+    _cell(
+        IDENTITY,
+        "identity.future_date",
+        lambda e: _with_check(f"{e.identity[:6]}20991201{e.identity[14:17]}"),
+    ),
     _cell(IDENTITY, "identity.length", lambda e: e.identity[:17]),
     _cell(IDENTITY, "identity.characters", lambda e: f"{e.identity[:8]}O{e.identity[9:]}"),
     _cell(IDENTITY, "identity.region", lambda e: _with_check(f"009999{e.identity[6:17]}")),

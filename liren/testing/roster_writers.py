@@ -22,7 +22,9 @@ class Formula(str):
     __slots__ = ()
 
 
-def write_rows(path: Path, rows: Iterable[Cells], *, encoding: str = "utf-8-sig", separator: str = ",") -> Path:
+def write_rows(
+    path: Path, rows: Iterable[Cells], *, encoding: str = "utf-8-sig", separator: str = ","
+) -> Path:
     """Write the file by its name's ending. Encoding and separator are for csv."""
     if path.suffix == ".csv":
         return _write_csv(path, rows, encoding, separator)
@@ -109,5 +111,9 @@ def _ods_cell(cell: Any) -> str:
         return f'<table:table-cell office:value-type="date" office:date-value="{cell.isoformat()}"/>'
     if isinstance(cell, str):
         text = f"<text:p>{escape(cell)}</text:p>"
-        return f'<table:table-cell office:value-type="string">{text}</table:table-cell>' if cell else "<table:table-cell/>"
+        return (
+            f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
+            if cell
+            else "<table:table-cell/>"
+        )
     return f'<table:table-cell office:value-type="float" office:value="{cell!r}"/>'

@@ -1,5 +1,6 @@
 """Read a roster file into staging: rows cleaned, secrets encrypted, problems kept, differences counted."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.db import connection
@@ -18,6 +19,7 @@ from liren.people.roster.headers import Headers, find_headers
 from liren.people.roster.problems import Problem
 from liren.people.roster.refusals import Limits
 from liren.people.roster.sheets import Roster, open_roster
+from liren.places.choices import Level
 from liren.places.models import Place
 
 CHUNK = 5_000
@@ -69,15 +71,22 @@ def _remembered(batch: RosterBatch, fingerprint: str) -> dict[str, str]:
 
 
 def _plan(batch: RosterBatch, headers: Headers, roster: Roster) -> Plan:
-    below = Place.objects.unscoped("names inside the batch's own place").filter(
-        within("code", [batch.place_code])
-    )
-    grids = {str(place): place.code for place in below.filter(level=15)}
+    below = Place.objects.unscoped("names inside the batch's own place").filter(within("code", [batch.place_code]))
     here = below.filter(code=batch.place_code).first()
-    names = (here.name, here.short_name) if here and here.level >= 12 else ()
+    names = (here.name, here.short_name) if here and here.level >= Level.COMMUNITY else ()
+    grids = _unambiguous(below.filter(level=Level.GRID, closed_on=None).values_list("code", "name", "short_name"))
     return make_plan(
         headers, place_code=batch.place_code, grids=grids, communities=names, formulas=roster.formulas
     )
+
+
+def _unambiguous(grids: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """Name → code of the grids. A name that several communities use (第一网格) names none of them."""
+    known: dict[str, set[str]] = {}
+    for code, *names in grids:
+        for name in names:
+            known.setdefault(name, set()).add(code)
+    return {name: codes.pop() for name, codes in known.items() if name and len(codes) == 1}
 
 
 def _forget(row: RosterBatch) -> None:
