@@ -133,3 +133,10 @@ def test_others_sessions_can_be_ended_from_the_list(client: Client, worker: User
     assert elsewhere.get(reverse("accounts:profile")).status_code == 302
     assert client.get(reverse("accounts:profile")).status_code == 200
     assert events("sessions_ended") == 1
+
+
+@pytest.mark.parametrize("name", ["account_login", "account_inactive"])
+def test_the_doors_pages_are_ours_not_the_librarys(client: Client, name: str):
+    answer = client.get(reverse(name))
+    assert "account/entrance.html" in {template.name for template in answer.templates}
+    assert "注册" not in answer.content.decode()
