@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from liren.events.models.scope import EventQuerySet
 from liren.kernel.scope import Scoped
 
 
@@ -24,6 +25,8 @@ class Event(Scoped):
     reason = models.CharField(max_length=200, blank=True)
     request_id = models.CharField(max_length=36, blank=True)
     detail_digest = models.BinaryField(max_length=32, null=True)
+
+    objects = models.Manager.from_queryset(EventQuerySet)()
 
     class Meta:
         verbose_name = _("event")

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from liren.events.models import Event
+from liren.events.models.scope import earlier_codes
 from liren.kernel.scope import Actor, within
 
 PERMISSION = "events.view"
@@ -45,7 +46,9 @@ def log(actor: Actor, chosen: LogFilter) -> QuerySet[Event]:
     rows = Event.objects.visible_to(actor, PERMISSION)
     for condition in (_who(chosen.who), _action(chosen.action), _subject(chosen.subject), _when(chosen)):
         rows = rows.filter(condition)
-    return rows.filter(within("place_code", [chosen.place])) if chosen.place else rows
+    if not chosen.place:
+        return rows
+    return rows.filter(within("place_code", [chosen.place, *earlier_codes([chosen.place])]))
 
 
 def log_page(rows: QuerySet[Event], *, before: int | None = None, after: int | None = None) -> LogPage:

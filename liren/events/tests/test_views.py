@@ -157,7 +157,7 @@ def test_the_list_costs_few_queries(django_assert_max_num_queries: Any) -> None:
     some_events(60)
     client = signed_in("wu_li")
     client.get("/events/")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get("/events/")
 
 
