@@ -103,10 +103,9 @@ def periods_of(person: Person) -> list[Residency]:
 
 def history_of(person: Person, actor: Actor, limit: int = SHOWN_EVENTS) -> list[dict[str, Any]]:
     """What happened to the record, as a timeline. Looks at secrets are shown to those who may know of them."""
-    ids = [person.pk, *Person.objects.unscoped("records merged into one in scope").filter(
-        merged_into=person).values_list("pk", flat=True)]  # fmt: skip
+    merged = Person.objects.unscoped("records merged into one in scope").filter(merged_into=person)
     rows = Event.objects.unscoped("the history of a person in scope").filter(
-        subject_type="people.person", subject_id__in=ids
+        Q(subject_id=person.pk) | Q(subject_id__in=merged.values("pk")), subject_type="people.person"
     )
     if not actor.may("people.looks", person.place_code):
         rows = rows.exclude(action__endswith="_revealed").exclude(action="people.document_opened")

@@ -53,7 +53,7 @@ class Counted(NamedTuple):
 
 def count_of(rows: Any, conditions: Conditions, known: int) -> Counted:
     """The number under the list, without counting a large table."""
-    if not conditions.narrows and known > COUNTED:
+    if not conditions.narrows:
         return Counted(known, False, None)
     counted = rows.order_by().values("pk", "household_id")[: COUNTED + 1]
     found = list(counted.values_list("household_id", flat=True))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from liren.kernel.age import age_on
@@ -66,28 +67,26 @@ class Row:
 
 
 def rows_of(people: Iterable[Person], actor: Actor) -> list[Row]:
-    """Each person with masked number and phone and the tags that hold: three queries for the whole page."""
-    people = list(people)
-    ids, today = [person.pk for person in people], timezone.localdate()
-    numbers, phones, tags = _identities(ids, actor), _phones(ids, actor), _tags(ids, actor, today)
-    return [Row(p, numbers.get(p.pk, ""), phones.get(p.pk, ""), tags.get(p.pk, []), today) for p in people]
+    """Each person with masked number and phone and the tags that hold: one query for the whole page."""
+    people, today = list(people), timezone.localdate()
+    told = _told([person.pk for person in people], actor, today)
+    return [Row(person, *told.get(person.pk, ("", "", [])), today) for person in people]
 
 
-def _identities(ids: list[int], actor: Actor) -> dict[int, str]:
-    found = PersonIdentity.objects.visible_to(actor, PERMISSION).filter(person_id__in=ids)
-    return {pk: secrets.masked_identity(sealed) for pk, sealed in found.values_list("person_id", "sealed")}
+def _told(ids: list[int], actor: Actor, today: date) -> dict[int, tuple[str, str, list[tuple[str, str]]]]:
+    mine = {"person_id": OuterRef("pk")}
+    numbers = PersonIdentity.objects.visible_to(actor, PERMISSION).filter(**mine)
+    phones = Contact.objects.visible_to(actor, PERMISSION).filter(**mine, kind=ContactKind.OWN).order_by("-id")
+    tags = tags_holding(actor, today).filter(**mine).order_by("id")
+    rows = Person.objects.visible_to(actor, PERMISSION).filter(pk__in=ids).order_by().values_list(
+        "pk", Subquery(numbers.values("sealed")[:1]), Subquery(phones.values("sealed")[:1]),
+        ArraySubquery(tags.values("tag")),
+    )  # fmt: skip
+    return {
+        pk: (secrets.masked_identity(number), secrets.masked_phone(phone), [_mark(tag) for tag in held])
+        for pk, number, phone, held in rows
+    }
 
 
-def _phones(ids: list[int], actor: Actor) -> dict[int, str]:
-    found = Contact.objects.visible_to(actor, PERMISSION).filter(person_id__in=ids, kind=ContactKind.OWN)
-    latest = found.order_by("person_id", "id").values_list("person_id", "sealed")
-    return {pk: secrets.masked_phone(sealed) for pk, sealed in latest}
-
-
-def _tags(ids: list[int], actor: Actor, today: date) -> dict[int, list[Any]]:
-    told: dict[int, list[Any]] = {}
-    for row in tags_holding(actor, today).filter(person_id__in=ids).order_by("person_id", "id"):
-        told.setdefault(row.person_id, []).append(
-            ("jade" if row.tag in ATTENTIVE else "plain", row.get_tag_display())
-        )
-    return told
+def _mark(tag: str) -> tuple[str, str]:
+    return "jade" if tag in ATTENTIVE else "plain", str(Tag(tag).label)

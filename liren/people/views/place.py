@@ -42,3 +42,14 @@ def _linked(node: Node, conditions: Conditions) -> dict[str, Any]:
     building = str(node.building) if node.building else ""
     below = [_linked(child, conditions) for child in node.children or []]
     return {"node": node, "url": conditions.query(place=node.code, building=building), "children": below}
+
+
+def name_in(tree: list[dict[str, Any]]) -> str:
+    """The name of the place that the tree has selected, if it is a place and in the tree."""
+    for item in tree:
+        node: Node = item["node"]
+        if node.selected and node.building is None:
+            return node.name
+        if found := name_in(item["children"]):
+            return found
+    return ""

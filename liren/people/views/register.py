@@ -16,9 +16,11 @@ from liren.people.models import SavedView
 from liren.people.queries import register
 from liren.people.queries.paging import page_of
 from liren.people.queries.rows import rows_of
-from liren.people.views.place import conditions_of, tree_of
+from liren.people.views.place import conditions_of, name_in, tree_of
 from liren.places.queries.where import place_name
 
+PRINTED = 500
+"""People on one printed list; longer ones are printed building by building."""
 MAIN = ("tag", "standing", "age")
 """Filters that are always on the bar; the others open beneath it."""
 
@@ -33,14 +35,13 @@ class RegisterView(ScopedView):
         known = register.people_in(conditions.place)
         matching = register.people_matching(self.actor, conditions, known)
         page = page_of(
-            matching.select_related("dwelling__building"), register.PAGE,
+            matching.select_related("dwelling__building"), PRINTED if request.GET.get("print") else register.PAGE,
             after=request.GET.get("after", ""), before=request.GET.get("before", ""),
         )  # fmt: skip
         return self.page(
             self.template_for(request), conditions=conditions, rows=rows_of(page.rows, self.actor),
             count=register.count_of(matching, conditions, known), pager=_links(conditions, page),
-            columns=COLUMNS, place=place_name(conditions.place), tags=Tag.choices,
-            **self.frame(conditions, known),
+            columns=COLUMNS, tags=Tag.choices, **self.frame(conditions, known),
         )  # fmt: skip
 
     def template_for(self, request: HttpRequest) -> str:
@@ -50,9 +51,11 @@ class RegisterView(ScopedView):
     def frame(self, conditions: Conditions, known: int) -> dict[str, Any]:
         """Tree, tabs, filters: what stands round the table."""
         if self.request.GET.get("print"):
-            return {"paper": self.request.GET["print"]}
+            return {"paper": self.request.GET["print"], "place": place_name(conditions.place)}
+        tree = tree_of(self.actor, conditions)
         return {
-            "tree": tree_of(self.actor, conditions),
+            "tree": tree,
+            "place": name_in(tree) or place_name(conditions.place),
             "tabs": self.tabs(conditions, known),
             "segments": segments(conditions, "people:list"),
             "selects": [_select(name, conditions) for name in CHOICES],
