@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +32,7 @@ def commit_roster(batch: RosterBatch, *, actor: Actor, as_of: date | None = None
     with changing(batch, actor=actor, permission=PERMISSION) as row, progress.marked_running(row.pk):
         if row.state not in {BatchState.READY, BatchState.COMMITTING}:
             raise Refused(_("This import has already been committed or was not read to the end."))
-        before = people_in(row.place_code)
+        stored, before = row.file, people_in(row.place_code)
         counts = match_batch(row)
         source = _new_source(row)
         _write(row, source, as_of or timezone.localdate())
@@ -40,7 +41,7 @@ def commit_roster(batch: RosterBatch, *, actor: Actor, as_of: date | None = None
         _finish(row, source, counts)
         record("people.roster_committed", actor=actor, place_code=row.place_code, subject=row,
                label=row.file_name, new=counts)  # fmt: skip
-    _clear_staging(batch)
+    forget(row.pk, stored)
     return row
 
 
@@ -66,10 +67,13 @@ def _new_source(row: RosterBatch) -> Source:
 
 def _finish(row: RosterBatch, source: Source, counts: dict[str, int]) -> None:
     row.state, row.source, row.counts = BatchState.COMMITTED, source, counts
-    row.committed_at = timezone.now()
-    row.save(update_fields=["state", "source", "counts", "committed_at"])
+    row.file, row.committed_at = "", timezone.now()
+    row.save(update_fields=["state", "source", "counts", "file", "committed_at"])
 
 
-def _clear_staging(batch: RosterBatch) -> None:
+def forget(batch_id: int, file: FieldFile) -> None:
+    """Take away an import's staged rows and its file: they hold personal data and nothing needs them now."""
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM people_staging WHERE batch_id = %s", [batch.pk])
+        cursor.execute("DELETE FROM people_staging WHERE batch_id = %s", [batch_id])
+    if file:
+        file.delete(save=False)

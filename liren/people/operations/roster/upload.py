@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from datetime import datetime
 from pathlib import Path
 
 from django.core.files.base import File
@@ -10,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
-from liren.kernel.scope import Actor
+from liren.kernel.scope import SYSTEM, Actor
 from liren.people.choices import BatchState
 from liren.people.models import RosterBatch, RosterMapping
-from liren.people.operations.roster.commit import PERMISSION
+from liren.people.operations.roster.commit import PERMISSION, forget
 
 LIMIT_BYTES = 60 * 1024 * 1024
 """A spreadsheet is read as a whole, so its size is bounded: about 300,000 rows."""
@@ -65,9 +66,22 @@ def discard_roster(batch: RosterBatch, *, actor: Actor) -> None:
     with changing(batch, actor=actor, permission=PERMISSION) as row:
         _require_open(row)
         record("people.roster_discarded", actor=actor, place_code=row.place_code, label=row.file_name)
-        stored = row.file
+        stored, key = row.file, row.pk
         row.delete()
-    stored.delete(save=False)
+    forget(key, stored)
+
+
+def discard_forgotten(*, before: datetime) -> int:
+    """Throw away what was uploaded and never committed: a file of personal data does not lie around."""
+    old = RosterBatch.objects.unscoped("housekeeping of the whole installation").filter(
+        state__in=UNREAD, created_at__lt=before
+    )
+    for row in old:
+        record("people.roster_discarded", actor=SYSTEM, place_code=row.place_code, label=row.file_name)
+        stored, key = row.file, row.pk
+        row.delete()
+        forget(key, stored)
+    return len(old)
 
 
 def giver_of(file_name: str) -> str:
