@@ -26,7 +26,7 @@ class Event(Scoped):
     request_id = models.CharField(max_length=36, blank=True)
     detail_digest = models.BinaryField(max_length=32, null=True)
 
-    objects = models.Manager.from_queryset(EventQuerySet)()
+    objects = models.Manager.from_queryset(EventQuerySet)()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("event")
