@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from liren.places.address_line import SUFFIX, plain_line
+
 
 class Address(NamedTuple):
     """The parts of one address. Empty parts are empty strings; numbers stay text (3甲, A5, B1-02)."""
@@ -48,39 +50,16 @@ class Address(NamedTuple):
         return bool((self.road or self.compound) and (self.room or self.number or self.building))
 
 
-_WIDE = str.maketrans(
-    {
-        **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},
-        **dict.fromkeys("－—–―‐‑−~～_", "-"),
-        **dict.fromkeys(" \t\r\n\u3000\u00a0\u200b\ufeff,，、;；。()（）[]【】:：'’", ""),
-        "橦": "幢", "憧": "幢", "壹": "一", "贰": "二", "叁": "三", "号": "号", "號": "号", "樓": "楼",
-    }
-)  # fmt: skip
-
-_REMARK = re.compile(r"[（(](?![东西南北中左右])([^\d）)]+)[）)]")
-"""(出租): says something about the home, not where it is."""
-_SUFFIX = "弄|号院|号楼|号|幢|栋|座|#楼|#|单元|门|梯|层|楼|室|房|户"
-_DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
-_CHINESE = re.compile(rf"([〇零一二两三四五六七八九十百]+)(?={_SUFFIX})")
-
-_REGION = re.compile(
-    r"(?:中国|中华人民共和国)?"
-    r"(?:[^\d]{2,7}?(?:省|自治区))?"
-    r"(?:[^\d路街弄]{2,6}?(?:市(?![民场])|自治州|地区|盟))?"
-    r"(?:[^\d路街弄]{2,6}?(?:市(?![民场])|县|旗|(?<![小社园东西南北中新活校景厂库舍院A-Z])区))?"
-    r"(?:[^\d路弄]{2,8}?(?:街道(?:办事处)?|镇(?![东西南北中前后]|[^\d]{0,3}[路街])|乡(?![^\d]{0,3}[路街])))?"
-)
-_COMMUNITY = re.compile(r"([^\d路街弄]{2,12}?)(?:社区|居委会|村委会|居民委员会|村民委员会)(?:居委会)?")
-_GRID = re.compile(r"^第?[\d一二三四五六七八九十]+网格")
-
 _TOKEN = re.compile(
-    rf"第?(?P<no>附?[A-Za-z]?\d+(?:-\d+)*[A-Za-z甲乙丙丁]?|[A-Za-z]|[甲乙丙丁])(?P<suffix>{_SUFFIX})"
+    rf"第?(?P<no>附?[A-Za-z]?\d+(?:-\d+)*[A-Za-z甲乙丙丁]?|[A-Za-z]|[甲乙丙丁])(?P<suffix>{SUFFIX})"
     r"(?P<sub>[甲乙丙丁](?!单元|幢|栋|座))?"
 )
 _SHOP = re.compile(
     r"(底商|车库|车位|储藏室|储藏间|杂物间|柴火间|地下室|架空层|阁楼|门面房?|门面|商铺|店面|店铺|传达室|门卫)[第-]?([A-Z]?\d+)?[号室#]?"
 )
-_TAIL = re.compile(r"^[-#/]?([A-Z]?\d+[甲乙丙丁A-Z]?)(?:[-/#]([A-Z]?\d+[甲乙丙丁A-Z]?))?(?:[-/#]([A-Z]?\d+[A-Z]?))?(?:[室房户号]|号房|号室)?([东西南北中]|之\d)?[室户间边]?$")
+_TAIL = re.compile(
+    r"^[-#/]?([A-Z]?\d+[甲乙丙丁A-Z]?)(?:[-/#]([A-Z]?\d+[甲乙丙丁A-Z]?))?(?:[-/#]([A-Z]?\d+[A-Z]?))?(?:[室房户号]|号房|号室)?([东西南北中]|之\d)?[室户间边]?$"
+)
 _NAME = re.compile(r"[^\d]+?(?=[A-Z]?\d|$)")
 _SIDE = re.compile(r"^([东西南北中]|左|右)(?:首|边|侧)?[户间套室]?$")
 _ROAD_END = re.compile(r"^(.*?(?:大道|胡同|支路|[路街巷弄道里]|村(?=\d|$)))(.*)$")
@@ -91,13 +70,10 @@ _SLOT = {
 }  # fmt: skip
 
 
-
 def parse_address(text: str) -> Address:
     """Read one line into its parts; whatever is not understood stays in `rest`, nothing is dropped."""
-    remark = _REMARK.search(text)
-    told = text[: remark.start()] + text[remark.end() :] if remark else text
-    line = _without_region(_CHINESE.sub(_to_digits, told.translate(_WIDE).upper()))
-    parts: dict[str, str] = {"rest": remark[1]} if remark else {}
+    line, remark = plain_line(text)
+    parts: dict[str, str] = {"rest": remark} if remark else {}
     if not line:
         return Address(rest=text)
     line = _take_shop(line, parts)
@@ -118,42 +94,10 @@ def format_address(address: Address) -> str:
     pieces.append(f"{a.building}幢" if a.building else "")
     pieces.append(f"{a.unit}单元" if a.unit else "")
     pieces.append(f"{a.floor}楼" if a.floor else "")
-    pieces.append((f"{a.room}室" if a.room[-1:].isascii() and not _SHOP.match(a.room) else a.room) if a.room else "")
+    pieces.append(
+        (f"{a.room}室" if a.room[-1:].isascii() and not _SHOP.match(a.room) else a.room) if a.room else ""
+    )
     return "".join(pieces) + a.rest
-
-
-def chinese_number(text: str) -> int:
-    """十二 → 12, 二〇一 → 201, 一百零三 → 103."""
-    if not set(text) & {"十", "百"}:
-        return int("".join(str(_DIGITS[c]) for c in text))
-    total, digit = 0, 0
-    for c in text:
-        if c == "百":
-            total, digit = total + max(digit, 1) * 100, 0
-        elif c == "十":
-            total, digit = total + (digit or 1) * 10, 0
-        else:
-            digit = _DIGITS[c]
-    return total + digit
-
-
-def _to_digits(match: re.Match[str]) -> str:
-    return str(chinese_number(match[1]))
-
-
-def _without_region(line: str) -> str:
-    """Province, city, county, subdistrict and community are the place's business, not the door's."""
-    match = _REGION.match(line)
-    rest = line[match.end() :] if match else line
-    community = _COMMUNITY.match(rest)
-    if community:
-        after = _GRID.sub("", rest[community.end() :])
-        return after if after and not _starts_with_number(after) else community[1] + after
-    return rest
-
-
-def _starts_with_number(text: str) -> bool:
-    return text[0].isdigit() or text[0] in "-#第"
 
 
 def _take_shop(line: str, parts: dict[str, str]) -> str:

@@ -6,12 +6,13 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liren.places.choices import DwellingUse
 from liren.places.forms.place import VersionForm
 from liren.places.rules import Homes
 
-LIFT = [("", _("Not known")), ("yes", _("Yes")), ("no", _("No"))]
+LIFT = [("", _("Not known")), ("yes", _("With a lift")), ("no", _("Without a lift"))]
 
 
 class BuildingForm(VersionForm):
@@ -64,7 +65,7 @@ class DwellingForm(VersionForm):
     """One home."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    unit = forms.CharField(label=_("Unit"), max_length=20, required=False)
+    unit = forms.CharField(label=pgettext_lazy("place", "Unit"), max_length=20, required=False)
     room = forms.CharField(label=_("Room"), max_length=20)
     floor = forms.IntegerField(label=_("Floor"), min_value=-5, max_value=120, required=False)
     use = forms.ChoiceField(label=_("Use"), choices=DwellingUse.choices, initial=DwellingUse.UNKNOWN)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liren.places.choices import PremisesOrigin, RoomFunction
 from liren.places.forms.place import VersionForm
@@ -17,7 +18,7 @@ class PremisesForm(VersionForm):
     """A set of rooms: whose, how come by, until when, on which terms."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=pgettext_lazy("place", "Name"), max_length=80)
     origin = forms.ChoiceField(label=_("How the community came by it"), choices=PremisesOrigin.choices)
     owner = forms.CharField(label=_("Owner"), max_length=80, required=False)
     user = forms.CharField(label=_("Used by"), max_length=80, required=False)

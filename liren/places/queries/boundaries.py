@@ -26,7 +26,7 @@ def bounded_children(actor: Actor, place: Place) -> list[Place]:
 
 def unbounded_children(actor: Actor, place: Place) -> list[Place]:
     """The children that have none yet."""
-    return list(_children(actor, place).filter(boundary=None)[:200])
+    return list(_children(actor, place).filter(boundary__isnull=True)[:200])
 
 
 def _children(actor: Actor, place: Place) -> Any:

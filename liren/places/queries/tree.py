@@ -5,6 +5,7 @@ Counts are sums over the counters that a trigger keeps (`PlaceCount`); people ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -104,26 +105,30 @@ def _places(actor: Actor, parents: list[str]) -> list[Node]:
 
 def _counted(actor: Actor, wanted: Q) -> Any:
     rows = Place.objects.visible_to(actor, PERMISSION).filter(wanted, closed_on=None).defer("boundary")
-    return rows.annotate(people=RawSQL(_PLACE_SUM, [], output_field=BigIntegerField()))
+    return rows.annotate(people=RawSQL(_PLACE_SUM, [], output_field=BigIntegerField()))  # noqa: S611
 
 
 def _buildings(actor: Actor, parents: list[str]) -> list[Node]:
     rows = Building.objects.visible_to(actor, PERMISSION).filter(place_code__in=parents)
-    return sorted(
-        map(_building_node, _with_people(rows)[: MOST * len(parents)]), key=lambda node: _natural(node.name)
-    )
+    found = list(_with_people(rows).order_by("address_key")[: MOST * len(parents)])
+    roads = {code: {row.road for row in found if row.place_code == code} for code in parents}
+    nodes = [_building_node(row, alone=len(roads[row.place_code]) == 1) for row in found]
+    return sorted(nodes, key=lambda node: _natural(node.name))
 
 
 def _with_people(rows: Any) -> Any:
-    return rows.annotate(people=RawSQL(_BUILDING_SUM, [], output_field=BigIntegerField()))
+    return rows.annotate(people=RawSQL(_BUILDING_SUM, [], output_field=BigIntegerField()))  # noqa: S611
 
 
 def _place_node(place: Any) -> Node:
-    return Node(place.code, str(place), place.people, place.level)
+    name = _OF_COMMUNITY.sub("", str(place)) if place.level == Level.GRID else str(place)
+    return Node(place.code, name, place.people, place.level)
 
 
-def _building_node(row: Any) -> Node:
-    return Node(row.place_code, str(row), row.people, Level.GRID, building=row.pk)
+def _building_node(row: Any, *, alone: bool = False) -> Node:
+    """A building; its road is left out where all buildings around stand on the same (`alone`)."""
+    name = f"{row.number}{row.name}" if alone else ""
+    return Node(row.place_code, name or str(row), row.people, Level.GRID, building=row.pk)
 
 
 def _open(node: Node, everyone: list[Node], opened: list[str], selected: str, building: int | None) -> None:
@@ -145,11 +150,11 @@ def _above(code: str) -> list[str]:
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
-    import re
-
     return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", name) if part]
 
 
+_OF_COMMUNITY = re.compile(r"^.{1,12}(社区|村)(?=第?.{1,4}网格)")
+"""罗桐社区第二网格 is 第二网格 under its community."""
 _PLACE_SUM = """(SELECT COALESCE(sum(c.people), 0) FROM places_placecount c
     WHERE c.place_code >= places_place.code AND c.place_code < places_place.code || ':')"""
 _BUILDING_SUM = """(SELECT COALESCE(sum(c.people), 0) FROM places_placecount c

@@ -1,12 +1,15 @@
 """Addresses as rosters really write them are read into the same parts, and written back as one line."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from liren.places.address import Address, chinese_number, format_address, parse_address
+from liren.places.address import Address, format_address, parse_address
+from liren.places.address_line import chinese_number
 
 HOME = "罗桐路58弄3幢2单元201室"
 
-SAME_DOOR = """
+_SAME_DOOR = """
 罗桐路58弄3幢2单元201
 罗桐路58弄3幢2单元201室
 罗桐路58弄3幢2单元201房
@@ -34,7 +37,8 @@ SAME_DOOR = """
 浙江省杭州市建德市新安江街道罗桐社区罗桐路58弄3幢2单元201室
 新安江街道罗桐社区居委会罗桐路58弄3幢2单元201
 罗桐社区第三网格罗桐路58弄3幢2单元201
-""".split("\n")[1:-1]
+"""
+SAME_DOOR = _SAME_DOOR.strip().splitlines()
 
 
 @pytest.mark.parametrize("written", SAME_DOOR)
@@ -128,3 +132,13 @@ def test_the_plate_is_lane_and_number() -> None:
 )
 def test_chinese_numbers(text: str, number: int) -> None:
     assert chinese_number(text) == number
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(
+        "罗桐路街弄号院幢栋座单元室楼层#-甲东户底商车库市县区镇乡村社区（）() 第三十百〇A1209", max_size=30
+    )
+)
+def test_nothing_that_people_type_breaks_it(written: str) -> None:
+    assert isinstance(format_address(parse_address(written)), str)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import Any
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,8 +19,28 @@ from liren.places.queries.boundaries import around, bounded_children, unbounded_
 from liren.places.views.grids import PlacePage
 
 
-class BoundaryView(PlacePage):
+def tile_key() -> str:
+    """The key for Tianditu's tiles, where the installation has one; without it nothing is fetched from outside."""
+    return os.environ.get("LIREN_TIANDITU_KEY", "")
+
+
+class WithTiles(ScopedView):
+    """A page whose map may show tiles: its policy lets pictures of Tianditu in, only when a key is set."""
+
+    permission = "places.view"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page, with the wider policy."""
+        response = super().dispatch(request, *args, **kwargs)
+        if tile_key():
+            response._csp_update = {"img-src": ["https://*.tianditu.gov.cn"]}  # type: ignore[attr-defined]
+        return response
+
+
+class BoundaryView(WithTiles, PlacePage):
     """Draw or import a boundary; without JavaScript, paste it as text."""
+
+    permission = "places.edit"
 
     form_class = BoundaryForm
     template = "places/boundary.html"
@@ -46,7 +66,7 @@ class BoundaryView(PlacePage):
         }
 
 
-class CheckView(ScopedView):
+class CheckView(WithTiles):
     """Do the boundaries of the places below overlap, leave gaps, stick out? A list, and a map of it."""
 
     permission = "places.view"
@@ -74,4 +94,4 @@ class CheckView(ScopedView):
 
 def map_data(own: Any, neighbours: list[dict[str, Any]]) -> dict[str, Any]:
     """What the map's module draws; the tile key only where one is set."""
-    return {"own": own, "neighbours": neighbours, "key": getattr(settings, "TIANDITU_KEY", "")}
+    return {"own": own, "neighbours": neighbours, "key": tile_key()}

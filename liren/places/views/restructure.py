@@ -58,7 +58,7 @@ class ChangeView(ScopedView):
 
     permission = "places.edit"
     template = "places/change.html"
-    steps: ClassVar[list[Any]] = [_("What changes"), _("What moves"), _("Done")]
+    steps: ClassVar[list[Any]] = [_("What changes"), _("What will move"), _("Done")]
 
     def get(self, request: HttpRequest, code: str, kind: str) -> HttpResponse:
         """The form."""

@@ -17,12 +17,12 @@ function layer(map, geometry, style, name) {
 
 function start(element) {
   const data = JSON.parse(document.getElementById("map-data").textContent);
-  const map = L.map(element, { zoomControl: true, minZoom: 4, maxZoom: 19, zoomAnimation: false });
+  const map = L.map(element, { zoomControl: true, minZoom: 4, maxZoom: 19, zoomAnimation: false }).fitBounds(HOME);
   if (data.key) L.tileLayer(TIANDITU + data.key, { subdomains: "01234567" }).addTo(map);
   const drawn = [];
   if (data.outer) drawn.push(layer(map, data.outer, { color: colour("--lr-ink"), weight: 2, fill: false }));
   for (const one of data.neighbours || []) {
-    const style = { color: colour("--lr-c0"), weight: 1.5, dashArray: "4 4", fillColor: colour("--lr-c7"), fillOpacity: 0.25 };
+    const style = { color: colour("--lr-c0"), weight: 1.5, dashArray: "4 4", fillColor: colour("--lr-c2"), fillOpacity: 0.25 };
     drawn.push(layer(map, one.geometry, style, one.name));
   }
   for (const one of data.marks || []) {
