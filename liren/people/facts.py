@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Now, TruncDate
+from django.db.models.functions import Coalesce, Now, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +22,7 @@ from liren.kernel.codes import EDUCATION, ETHNICITY, MARITAL, POLITICAL, RELATIO
 from liren.kernel.declarations import Fact, Kind, Sensitivity
 from liren.people import secrets
 from liren.people.choices import ContactKind, Standing, Tag
-from liren.people.models import Contact, PersonTag
+from liren.people.models import Contact, Person, PersonTag
 from liren.people.roster.columns import COLUMNS
 from liren.places.choices import DwellingUse
 
@@ -38,8 +38,13 @@ OWN_PHONE = Subquery(
     .order_by("-id")
     .values("sealed")[:1]
 )
-MEMBERS = Count("members", filter=Q(members__left_on__isnull=True, members__merged_into__isnull=True))
-LIVING = Count("people", filter=Q(people__left_on__isnull=True, people__merged_into__isnull=True))
+
+
+def _people_of(column: str) -> Combinable:
+    """How many people on the register a household or a home has."""
+    here = Person.objects.unscoped(_WHY).filter(left_on__isnull=True, merged_into__isnull=True)
+    counted = here.filter(**{column: OuterRef("pk")}).order_by().values(column).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
 
 
 def _age(born: date | None) -> str:
@@ -105,7 +110,7 @@ FACTS = (
     _fact("household.number", _("Household number"), "number"),
     _fact("household.head_name", _("Head of the household"), "head__name"),
     _fact("household.address", _("Home"), "dwelling__line", Kind.ADDRESS),
-    _fact("household.size", _("People"), MEMBERS, Kind.INTEGER, right_aligned=True),
+    _fact("household.size", _("Number of people"), _people_of("household"), Kind.INTEGER, right_aligned=True),
     _fact("dwelling.address", _("Home"), "line", Kind.ADDRESS, sensitivity=Sensitivity.INTERNAL),
     _fact("dwelling.building", _("Building"), "building__address_key", sensitivity=Sensitivity.INTERNAL),
     _fact("dwelling.unit", _("Unit"), "unit", sensitivity=Sensitivity.INTERNAL),
@@ -113,5 +118,5 @@ FACTS = (
     _fact("dwelling.use", _("Use"), "use", Kind.CODE, table=dict(DwellingUse.choices),
           show=_choice(dict(DwellingUse.choices)), sensitivity=Sensitivity.INTERNAL),
     _fact("dwelling.area", _("Area, m²"), "area_m2", Kind.AREA, right_aligned=True, sensitivity=Sensitivity.INTERNAL),
-    _fact("dwelling.people", _("People"), LIVING, Kind.INTEGER, right_aligned=True),
+    _fact("dwelling.people", _("Number of people"), _people_of("dwelling"), Kind.INTEGER, right_aligned=True),
 )  # fmt: skip

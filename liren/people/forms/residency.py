@@ -26,7 +26,7 @@ class EndForm(forms.Form):
     """How and when a residency ended."""
 
     ending = forms.ChoiceField(label=_("What happened"), choices=Ending.choices)
-    on = today_field(_("On"))
+    on = today_field(_("Day"))
     gone_to = forms.CharField(label=_("Where to"), max_length=160, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
