@@ -8,7 +8,7 @@ from liren.kernel.dates import DateProblem, Precision, ReadDate, read_date
 from liren.people.roster.words import Unread, plain
 
 
-def read_day(cell: object) -> ReadDate | None | Unread:
+def read_day(cell: object) -> ReadDate | Unread | None:
     """The day in a cell; None where there is none."""
     text = plain(cell)
     if not text:

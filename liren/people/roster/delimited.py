@@ -44,7 +44,9 @@ def _encoding(path: Path) -> str:
         if start.startswith(mark):
             return _proved(path, (encoding,))
     if b"\0" in start:
-        return _proved(path, ("utf-16-le",) if start[1::2].count(0) > start[0::2].count(0) else ("utf-16-be",))
+        return _proved(
+            path, ("utf-16-le",) if start[1::2].count(0) > start[0::2].count(0) else ("utf-16-be",)
+        )
     return _proved(path, ("utf-8", "gb18030"))
 
 

@@ -13,7 +13,9 @@ _CLOSING = re.compile(
     r"([:,.\d\s(年共]|$)"
 )
 _SIGNED = re.compile(r"(填表人|制表人|审核人|负责人|经办人|填报人|填表日期|填报日期|盖章).{0,12}:")
-CLOSING_WORDS = frozenset({"合计", "总计", "小计", "共计", "填表人", "制表人", "审核人", "负责人", "经办人", "姓名"})
+CLOSING_WORDS = frozenset(
+    {"合计", "总计", "小计", "共计", "填表人", "制表人", "审核人", "负责人", "经办人", "姓名"}
+)
 _MANY = 5
 _NUMBER = 9
 """So many digits are the number of a person, not of people."""

@@ -164,7 +164,9 @@ def _looks_like_data(rows: Sequence[Sequence[Any]], number: int) -> bool:
     if number >= len(rows):
         return True
     return any(
-        not isinstance(cell, str) and cell is not None or (cell in {"男", "女"}) or re.search(r"\d{6}", str(cell))
+        (not isinstance(cell, str) and cell is not None)
+        or (cell in {"男", "女"})
+        or re.search(r"\d{6}", str(cell))
         for cell in rows[number]
         if cell not in ("", None)
     )

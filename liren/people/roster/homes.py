@@ -15,6 +15,9 @@ HOME_FACTS = (
 _BARE = re.compile(r"第?([A-Za-z]?\d+[A-Za-z甲乙丙丁]?|[甲乙丙丁A-Za-z]).{0,2}$")
 _NUMBERED = re.compile(r"^\d+(?:-\d+)?$")
 
+_LONGEST = Address(*map("x".__mul__, (58, 10, 16, 58, 26, 20, 20, 1000, 6)))
+"""No real part is longer; a sentence in the address column is."""
+
 Home = tuple[Address, str]
 NOWHERE: Home = (NO_HOME, "")
 
@@ -39,7 +42,7 @@ def read_home_parts(cells: tuple[object, ...]) -> Home | Unread:
 
 def settle(address: Address, written: str) -> Home | Unread:
     """The home with its line; remarks behind a known door (出租) do not make another home of it."""
-    if not is_home(address):
+    if not is_home(address) or any(map(_too_long, address, _LONGEST)):
         return Unread("address.unreadable", written)
     if address.room or address.building:
         address = address._replace(rest="")
@@ -49,6 +52,10 @@ def settle(address: Address, written: str) -> Home | Unread:
 def is_home(address: Address) -> bool:
     """Whether it names one door: 不知道 and a road without a number name none; 3-2-201 does, within its place."""
     return bool((address.building and address.room) or (address.is_home))
+
+
+def _too_long(part: str, longest: str) -> bool:
+    return len(part) > len(longest)
 
 
 def _bare(text: str) -> str:

@@ -44,7 +44,9 @@ class Households:
         return [row for row in map(self._assigned, in_order) if row.row not in out]
 
     def _assigned(self, row: CleanRow) -> CleanRow:
-        is_head = row.relation in _HEADS or (not row.relation and bool(row.head_name) and row.head_name == row.name)
+        is_head = row.relation in _HEADS or (
+            not row.relation and bool(row.head_name) and row.head_name == row.name
+        )
         if self._starts(row, is_head):
             self._begin(row, is_head)
         elif is_head:
@@ -73,7 +75,13 @@ class Households:
     def _other_home(self, row: CleanRow) -> bool:
         """Two heads of one name live apart; a member without an address or with the head's does not."""
         head = self._head
-        return bool(head and row.address and head.address and row.address != head.address and row.head_name == row.name)
+        return bool(
+            head
+            and row.address
+            and head.address
+            and row.address != head.address
+            and row.head_name == row.name
+        )
 
     def _begin(self, row: CleanRow, is_head: bool) -> None:
         self._head = row

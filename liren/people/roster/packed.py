@@ -60,7 +60,9 @@ def inspect_ods(path: Path, limits: Limits) -> None:
 
 def _refuse_repeated_content(piece: bytes, count: bytes, limits: Limits) -> None:
     """Empty rows to the end of the sheet are usual; a filled one repeated a million times is not."""
-    for match in re.finditer(rb"<table:table-row[^>]*repeated=\"" + count + rb'"[^>]*>(.*?)</table:table-row>', piece, re.S):
+    for match in re.finditer(
+        rb"<table:table-row[^>]*repeated=\"" + count + rb'"[^>]*>(.*?)</table:table-row>', piece, re.S
+    ):
         if b"office:value-type" in match[1]:
             raise FileRefused("stray_cells", rows=int(count), columns=1)
     for match in re.finditer(rb"<table:table-cell[^>]*repeated=\"" + count + rb'"[^>]*>', piece):

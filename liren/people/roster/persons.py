@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from liren.kernel.documents import DocumentKind, DocumentProblem, document_kind, parse_document, recognise_document
+from liren.kernel.documents import (
+    DocumentKind,
+    DocumentProblem,
+    document_kind,
+    parse_document,
+    recognise_document,
+)
 from liren.kernel.identity import Identity, check_character, clean_identity, read_identity, upgrade_15
 from liren.kernel.text import clean_cell, clean_name
 from liren.people.roster.days import agrees
@@ -15,10 +21,12 @@ from liren.people.roster.problems import ERROR, WARNING
 from liren.people.roster.words import Unread, plain
 
 if TYPE_CHECKING:
-    from liren.people.roster.cleaner import _Table
+    from liren.people.roster.table import Table
 
 PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$")
-_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]{1,15}(?:·[\u3400-\u9fff]{1,15}){0,4}$|[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'·-]{1,40}$")
+_NAME = re.compile(
+    r"[\u3400-\u9fff\U00020000-\U000323af]{1,15}(?:·[\u3400-\u9fff]{1,15}){0,4}$|[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'·-]{1,40}$"
+)
 _REMARK = re.compile(r"[((【\[].*?[))】\]]$")
 _SEX_WORDS = {"1": "男", "2": "女"}
 
@@ -34,7 +42,7 @@ class Persons(NamedTuple):
     born: list[date | None]
 
 
-def read_persons(table: _Table) -> Persons:
+def read_persons(table: Table) -> Persons:
     """Read them together, because the identity number decides over what other columns say."""
     names = _names(table)
     found, kinds, documents = _identities(table)
@@ -48,7 +56,7 @@ def read_persons(table: _Table) -> Persons:
     )
 
 
-def _names(table: _Table) -> list[str]:
+def _names(table: Table) -> list[str]:
     matches = PLAIN_NAME.match
     return [
         cell if cell.__class__ is str and matches(cell) else _odd_name(table, i, cell)
@@ -56,7 +64,7 @@ def _names(table: _Table) -> list[str]:
     ]
 
 
-def _odd_name(table: _Table, position: int, cell: object) -> str:
+def _odd_name(table: Table, position: int, cell: object) -> str:
     name = clean_name(_REMARK.sub("", clean_cell(cell)))
     if not name:
         table.report(position, "person.name", "name.missing", level=ERROR)
@@ -65,7 +73,7 @@ def _odd_name(table: _Table, position: int, cell: object) -> str:
     return name
 
 
-def _identities(table: _Table) -> tuple[list[Identity | None], list[str], list[str]]:
+def _identities(table: Table) -> tuple[list[Identity | None], list[str], list[str]]:
     today, cells = table.plan.today, table.cells("person.identity")
     found: list[Any] = [read_identity(cell, today) for cell in cells]
     kinds, documents = [""] * len(found), [""] * len(found)
@@ -77,7 +85,7 @@ def _identities(table: _Table) -> tuple[list[Identity | None], list[str], list[s
     return found, kinds, documents
 
 
-def _other_document(table: _Table, position: int, cell: object, told: object, problem: str) -> tuple[str, str]:
+def _other_document(table: Table, position: int, cell: object, told: object, problem: str) -> tuple[str, str]:
     """No resident number: a passport or permit, nothing at all, or a mistake."""
     text = plain(cell)
     if not text:
@@ -95,18 +103,20 @@ def _other_document(table: _Table, position: int, cell: object, told: object, pr
         return "", ""
 
 
-def _report_identity(table: _Table, position: int, cell: object, problem: str) -> None:
+def _report_identity(table: Table, position: int, cell: object, problem: str) -> None:
     number = upgrade_15(clean_identity(cell))
     expected = ""
     if problem == "check_digit":
         expected = check_character(number[:17])
         if number.endswith("000"):  # Excel keeps fifteen digits and fills up with zeros
             problem = "scientific"
-    table.report(position, "person.identity", f"identity.{problem}", clean_cell(cell), level=ERROR, detail=expected)
+    table.report(
+        position, "person.identity", f"identity.{problem}", clean_cell(cell), level=ERROR, detail=expected
+    )
 
 
-def _sexes(table: _Table, found: list[Identity | None]) -> list[str]:
-    words = table.cleaner.readers.codes["person.sex"]
+def _sexes(table: Table, found: list[Identity | None]) -> list[str]:
+    words = table.readers.codes["person.sex"]
     told = list(table.words("person.sex", words)) if table.has("person.sex") else [""] * len(found)
     for i, (one, sex) in enumerate(zip(found, told, strict=True)):
         if one is None:
@@ -118,11 +128,11 @@ def _sexes(table: _Table, found: list[Identity | None]) -> list[str]:
     return told
 
 
-def _born(table: _Table, found: list[Identity | None]) -> list[date | None]:
+def _born(table: Table, found: list[Identity | None]) -> list[date | None]:
     born = [None if one is None else one.born for one in found]
     if not table.has("person.born"):
         return born
-    words, today = table.cleaner.readers.days, table.plan.today
+    words, today = table.readers.days, table.plan.today
     told = table.settled("person.born", list(map(words.__getitem__, table.cells("person.born"))), words, None)
     for i, day in enumerate(told):
         if day is None:
@@ -135,7 +145,7 @@ def _born(table: _Table, found: list[Identity | None]) -> list[date | None]:
     return born
 
 
-def _in_the_past(table: _Table, position: int, day: date, today: date) -> date | None:
+def _in_the_past(table: Table, position: int, day: date, today: date) -> date | None:
     if day <= today:
         return day
     table.report(position, "person.born", "born.future")

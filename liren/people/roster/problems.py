@@ -47,7 +47,7 @@ def mask_value(value: object) -> str:
     if len(text) <= 4 or not any(c.isdigit() for c in text):
         return text[:12]
     shown = 2 if len(text) < 9 else 3
-    return f"{text[:shown]}{'*' * min(len(text) - shown * 2 + 1, 12)}{text[-(shown - 1):]}"
+    return f"{text[:shown]}{'*' * min(len(text) - shown * 2 + 1, 12)}{text[-(shown - 1) :]}"
 
 
 MESSAGES: dict[str, str | Promise] = {
@@ -72,6 +72,7 @@ MESSAGES: dict[str, str | Promise] = {
     "phone.length": _("The phone number has a digit too many or too few. The row is imported without it."),
     "phone.prefix": _("No mobile or landline number begins like this. The row is imported without it."),
     "word.unknown": _("“{value}” is not known here. Choose a usual word; the row is imported without it."),
+    "text.too_long": _("The text is too long to be kept. Shorten it; the row is imported without it."),
     "address.unreadable": _("“{value}” names no home. Write it like 罗桐路58弄3幢2单元201."),
     "place.out_of_scope": _("The row belongs to another place ({detail}). Import it there."),
     "place.unknown_grid": _("There is no grid “{value}” here. The row is imported without a grid."),

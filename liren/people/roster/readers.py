@@ -13,13 +13,25 @@ from liren.people.roster.clean_row import Plan
 from liren.people.roster.days import read_day
 from liren.people.roster.homes import HOME_FACTS, NOWHERE, read_home, read_home_parts
 from liren.people.roster.words import (
-    TAG_HINTS, Unread, Words, code_reader, plain, standing_reader, yes_reader,
+    TAG_HINTS,
+    Unread,
+    Words,
+    code_reader,
+    plain,
+    standing_reader,
+    text_reader,
+    yes_reader,
 )  # fmt: skip
 
 _CODES = {
     "person.sex": SEX, "person.ethnicity": ETHNICITY, "person.marital": MARITAL, "person.education": EDUCATION,
     "person.political": POLITICAL, "person.relation": RELATION,
 }  # fmt: skip
+_TEXTS = {
+    "person.former_name": 60, "person.occupation": 60, "person.employer": 80, "person.note": 500,
+    "residency.registered_address": 160, "household.number": 30, "household.head_name": 60, "household.head_identity": 30,
+}  # fmt: skip
+"""Fact → how many characters the register keeps."""
 _GRID_CODE = 15
 MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 
@@ -30,11 +42,13 @@ class Readers:
     nowhere = NOWHERE
 
     def __init__(self, plan: Plan) -> None:
-        facts = {column.fact: column for column in plan.columns}
+        facts = self.columns = {column.fact: column for column in plan.columns}
         self.place_code = plan.place_code
         self.grids = dict(plan.grids)
-        self.text: Words[str] = Words(plain)
-        self.codes: dict[str, Words[str]] = {fact: Words(code_reader(table)) for fact, table in _CODES.items()}
+        self.texts: dict[str, Words[str]] = {fact: Words(text_reader(n)) for fact, n in _TEXTS.items()}
+        self.codes: dict[str, Words[str]] = {
+            fact: Words(code_reader(table)) for fact, table in _CODES.items()
+        }
         self.phones: Words[tuple[str, ...]] = Words(read_phones)
         self.days: Words[ReadDate | None] = Words(read_day)
         self.home: Words[Any] = Words(read_home)
@@ -44,9 +58,14 @@ class Readers:
         standing = facts.get("residency.kind")
         self.standing: Words[str] = Words(standing_reader(standing.label if standing else ""))
         self.grid: Words[str] = Words(self._grid)
-        self.tags = {tag: Words(yes_reader(*hints)) for tag, hints in TAG_HINTS.items() if f"tag.{tag}" in facts}
+        self.tags = {
+            tag: Words(yes_reader(*hints)) for tag, hints in TAG_HINTS.items() if f"tag.{tag}" in facts
+        }
         self.tag_sets = TagSets(tuple(self.tags))
-        self.places: dict[str, Words[str]] = {"place.code": Words(self._foreign), "place.grid": Words(self._foreign)}
+        self.places: dict[str, Words[str]] = {
+            "place.code": Words(self._foreign),
+            "place.grid": Words(self._foreign),
+        }
         if plan.communities:
             known = {_community(name) for name in plan.communities}
             self.places["place.community"] = Words(lambda cell: _foreign_name(cell, known))

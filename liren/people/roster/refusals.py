@@ -33,20 +33,32 @@ class Limits:
 
 
 _SENTENCES = {
-    "too_large": _("The file has {size} MB; at most {limit} MB can be imported. Split it by grid or by compound."),
-    "too_many_rows": _("The sheet has more than {limit} rows. Split it by grid or by compound, or save it as CSV."),
+    "too_large": _(
+        "The file has {size} MB; at most {limit} MB can be imported. Split it by grid or by compound."
+    ),
+    "too_many_rows": _(
+        "The sheet has more than {limit} rows. Split it by grid or by compound, or save it as CSV."
+    ),
     "too_many_columns": _("The sheet has {count} columns. Delete what lies far to the right of the table."),
     "stray_cells": _(
         "The sheet reaches from row 1 to row {rows} and has {columns} columns, almost all empty. "
         "Copy the table into a new workbook and import that."
     ),
-    "bomb": _("The file unpacks to far more than its size. It is not read; please save it again from the spreadsheet."),
-    "damaged": _("The file is damaged and cannot be opened. Open it in the spreadsheet program and save it again."),
-    "encrypted": _("The file is protected by a password. Remove the password in the spreadsheet, save and try again."),
+    "bomb": _(
+        "The file unpacks to far more than its size. It is not read; please save it again from the spreadsheet."
+    ),
+    "damaged": _(
+        "The file is damaged and cannot be opened. Open it in the spreadsheet program and save it again."
+    ),
+    "encrypted": _(
+        "The file is protected by a password. Remove the password in the spreadsheet, save and try again."
+    ),
     "pdf": _("This is a PDF. Please give the table as xlsx, xls, ods or csv."),
     "word": _("This is a text document. Copy its table into a spreadsheet and save that as xlsx."),
     "picture": _("This is a picture. Please give the table as xlsx, xls, ods or csv."),
-    "web_page": _("This is a web page under another name. Open it in the spreadsheet program and save it as xlsx."),
+    "web_page": _(
+        "This is a web page under another name. Open it in the spreadsheet program and save it as xlsx."
+    ),
     "archive": _("This is a compressed archive. Unpack it and import the table inside."),
     "unknown": _("This file is no table. Please give it as xlsx, xls, ods or csv."),
     "encoding": _("The characters of the file cannot be read. Save it as xlsx, or as CSV in UTF-8."),

@@ -119,7 +119,9 @@ def _table_names(book: python_calamine.CalamineWorkbook) -> Iterator[str]:
     yield from visible or book.sheet_names
 
 
-def _best_table(book: python_calamine.CalamineWorkbook, names: Iterable[str]) -> python_calamine.CalamineSheet:
+def _best_table(
+    book: python_calamine.CalamineWorkbook, names: Iterable[str]
+) -> python_calamine.CalamineSheet:
     """The sheet whose column names look most like a roster's; among equals the longest."""
     best: python_calamine.CalamineSheet | None = None
     best_rank = (-1, -1)

@@ -50,6 +50,16 @@ def plain(cell: object) -> str:
     return "" if text.lower() in NOTHING else text
 
 
+def text_reader(longest: int) -> Callable[[object], str | Unread]:
+    """Reads free text, as long as the register keeps it."""
+
+    def read(cell: object) -> str | Unread:
+        text = plain(cell)
+        return text if len(text) <= longest else Unread("text.too_long", text)
+
+    return read
+
+
 def code_reader(table: CodeTable) -> Callable[[object], str | Unread]:
     """Reads a word of a national code table into its code."""
 
@@ -63,8 +73,12 @@ def code_reader(table: CodeTable) -> Callable[[object], str | Unread]:
     return read
 
 
-_YES = frozenset("是 有 √ ✓ ✔ ☑ 1 y yes true 对 已 已签 已签约 在册 享受 ○ ● v o".split())
-_NO = frozenset("否 0 × x ✗ n no false 不是 未 未签 未签约 非 不享受 □ ☐".split())
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_YES = _set_of("是 有 √ ✓ ✔ ☑ 1 y yes true 对 已 已签 已签约 在册 享受 ○ ● v o")
+_NO = _set_of("否 0 × x ✗ n no false 不是 未 未签 未签约 非 不享受 □ ☐")
 
 
 def yes_reader(*hints: str) -> Callable[[object], bool | Unread]:
@@ -106,7 +120,7 @@ _STANDING = {
     "registered": "户在人不在 户在人外 空挂 空挂户 挂户 外出 人户不在 户籍在 户在 户籍不在住 只在册 在册不在住 长期外出 人不在",
 }  # fmt: skip
 _STANDINGS = {word: standing for standing, words in _STANDING.items() for word in words.split()}
-_SEPARATED = frozenset("人户分离 不一致 人户不一致 分离 02 2".split())
+_SEPARATED = _set_of("人户分离 不一致 人户不一致 分离 02 2")
 
 
 def standing_reader(label: str) -> Callable[[object], str | Unread]:

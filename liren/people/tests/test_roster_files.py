@@ -13,17 +13,25 @@ from liren.people.roster.refusals import FileRefused, Limits
 from liren.people.roster.sheets import open_roster
 from liren.testing.roster_writers import Formula, write_rows
 
-PEOPLE = [["姓名", "身份证号", "住址"], ["苏青", "", "青石路3弄1幢1单元101"], ["沈禾", "", "青石路3弄1幢1单元102"]]
+PEOPLE = [
+    ["姓名", "身份证号", "住址"],
+    ["苏青", "", "青石路3弄1幢1单元101"],
+    ["沈禾", "", "青石路3弄1幢1单元102"],
+]
 
 
 def refusal(path: Path, *, sheet: str | None = None, limits: Limits | None = None) -> str:
     """The kind of refusal; fails where the file is accepted."""
     with pytest.raises(FileRefused) as caught:
-        roster = open_roster(path, sheet=sheet, limits=limits)
-        find_headers(roster.head())
-        list(roster.rows())
+        read_all(path, sheet, limits)
     assert str(caught.value)
     return caught.value.kind
+
+
+def read_all(path: Path, sheet: str | None, limits: Limits | None) -> None:
+    roster = open_roster(path, sheet=sheet, limits=limits)
+    find_headers(roster.head())
+    list(roster.rows())
 
 
 CONTENTS = {
@@ -41,7 +49,9 @@ CONTENTS = {
 
 @pytest.mark.parametrize(("kind", "content"), CONTENTS.items())
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
-def test_what_is_no_table_is_refused_whatever_its_name(tmp_path: Path, kind: str, content: bytes, ending: str) -> None:
+def test_what_is_no_table_is_refused_whatever_its_name(
+    tmp_path: Path, kind: str, content: bytes, ending: str
+) -> None:
     path = tmp_path / f"roster.{ending}"
     path.write_bytes(content)
     assert refusal(path) == kind
@@ -56,7 +66,9 @@ def test_a_word_document_is_named(tmp_path: Path) -> None:
 
 def test_a_protected_workbook_is_named(tmp_path: Path) -> None:
     path = tmp_path / "roster.xlsx"
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
+    path.write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    )
     assert refusal(path) == "encrypted"
 
 
@@ -103,7 +115,9 @@ def test_a_filled_row_repeated_a_million_times_is_refused(tmp_path: Path) -> Non
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     row = b"<table:table-row>"
-    parts["content.xml"] = parts["content.xml"].replace(row, b'<table:table-row table:number-rows-repeated="9000000">', 1)
+    parts["content.xml"] = parts["content.xml"].replace(
+        row, b'<table:table-row table:number-rows-repeated="9000000">', 1
+    )
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)

@@ -29,7 +29,10 @@ def test_names_of_columns_are_understood(label: str, fact: str) -> None:
     assert meaning(label)[0] == fact
 
 
-@pytest.mark.parametrize("label", ["紧急联系人电话", "户主联系电话", "监护人姓名", "网格员", "身份证有效期", "房东姓名", "喜欢的颜色"])
+@pytest.mark.parametrize(
+    "label",
+    ["紧急联系人电话", "户主联系电话", "监护人姓名", "网格员", "身份证有效期", "房东姓名", "喜欢的颜色"],
+)
 def test_columns_about_somebody_else_are_not_guessed(label: str) -> None:
     assert meaning(label) == ("", 0.0)
 

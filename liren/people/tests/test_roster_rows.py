@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from liren.people.roster.clean_row import CleanRow, Plan, make_plan
 from liren.people.roster.cleaner import Cleaned, clean_chunk
@@ -69,7 +71,9 @@ def test_without_a_number_the_file_is_believed() -> None:
     assert (row.identity, row.sex, row.born) == ("", "1", date(1965, 3, 2))
 
 
-@pytest.mark.parametrize("cell", ["1965.3.2", "1965年3月", "1965", "19650302", 23803, "23803", date(1965, 3, 2)])
+@pytest.mark.parametrize(
+    "cell", ["1965.3.2", "1965年3月", "1965", "19650302", 23803, "23803", date(1965, 3, 2)]
+)
 def test_a_birthday_told_less_exactly_does_not_contradict(cell: object) -> None:
     assert kinds(clean("姓名 身份证号 出生日期", ["苏青", WOMAN, cell])) == []
 
@@ -109,7 +113,9 @@ def test_grids_are_found_by_name_number_or_code(cell: str) -> None:
 
 
 def test_a_row_of_another_place_is_an_error_naming_it() -> None:
-    cleaned = clean("姓名 区划代码", ["苏青", "999999001002"], ["沈禾", "999999001001"], ["陆云", "999999001"])
+    cleaned = clean(
+        "姓名 区划代码", ["苏青", "999999001002"], ["沈禾", "999999001001"], ["陆云", "999999001"]
+    )
     assert [row.name for row in cleaned.rows] == ["沈禾", "陆云"]
     assert cleaned.problems[0].kind == "place.out_of_scope"
     assert "999999001002" in cleaned.problems[0].sentence()
@@ -133,7 +139,13 @@ def test_totals_signatures_blanks_and_repeated_headers_are_no_people() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "name"),
-    [("苏 青", "苏青"), ("苏青(户主)", "苏青"), ("阿依古丽•买买提", "阿依古丽·买买提"), ("Anna  Berg", "Anna Berg"), ("欧阳青禾", "欧阳青禾")],
+    [
+        ("苏 青", "苏青"),
+        ("苏青(户主)", "苏青"),
+        ("阿依古丽•买买提", "阿依古丽·买买提"),
+        ("Anna  Berg", "Anna Berg"),
+        ("欧阳青禾", "欧阳青禾"),
+    ],
 )
 def test_names(cell: str, name: str) -> None:
     assert clean("姓名 地址", [cell, ""]).rows[0].name == name
@@ -169,7 +181,11 @@ def test_members_below_a_head_with_a_wrong_number_do_not_join_the_neighbours() -
 
 def test_the_head_may_be_named_in_every_row() -> None:
     found = households(
-        "户主姓名 姓名 地址", ["苏青", "苏青", HOME], ["苏青", "沈禾", HOME], ["陆云", "陆晚", OTHER], ["陆云", "陆云", OTHER]
+        "户主姓名 姓名 地址",
+        ["苏青", "苏青", HOME],
+        ["苏青", "沈禾", HOME],
+        ["陆云", "陆晚", OTHER],
+        ["陆云", "陆云", OTHER],
     )
     assert [(key, head) for _name, key, head, _address in found] == [
         (f"h:苏青|{HOME}", True), (f"h:苏青|{HOME}", False), (f"h:陆云|{OTHER}", False), (f"h:陆云|{OTHER}", True),
@@ -212,3 +228,24 @@ def test_a_plan_travels_to_another_process() -> None:
     plan = plan_for(["姓名", "身份证号"])
     rows = [["苏青", WOMAN]]
     assert clean_chunk(pickle.loads(pickle.dumps(plan)), rows, 2) == clean_chunk(plan, rows, 2)
+
+
+def test_a_sentence_in_the_wrong_column_is_left_out_and_told() -> None:
+    cleaned = clean("姓名 职业 地址", ["苏青", "很" * 61, "长" * 90 + "园1幢101"])
+    assert kinds(cleaned) == ["address.unreadable", "text.too_long"]
+    assert (cleaned.rows[0].occupation, cleaned.rows[0].home.room) == ("", "")
+
+
+CELLS = st.one_of(
+    st.text("苏青男女是否无户主1965.3-年月日E+X/ 　幢路弄号99", max_size=20), st.integers(), st.floats(), st.booleans(),
+    st.dates(), st.none(),
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(CELLS, max_size=10), min_size=1, max_size=4))
+def test_no_content_of_cells_breaks_the_reading(rows: list[list[object]]) -> None:
+    labels = "姓名 身份证号 性别 出生日期 与户主关系 现住址 联系电话 网格 低保 备注"
+    cleaned = clean(labels, *rows)
+    assert len(cleaned.rows) + len(cleaned.rejected) + cleaned.skipped == len(rows)
+    Households().assign(cleaned.rows, cleaned.rejected)
