@@ -142,7 +142,9 @@ def test_an_export_that_was_edited_or_cut_is_refused(tmp_path: Path) -> None:
 def test_the_script_needs_nothing_but_the_standard_library_and_stays_small() -> None:
     text = SCRIPT.read_text(encoding="utf-8")
     assert len(text.splitlines()) < 150
-    imported = {line.split()[1].split(".")[0] for line in text.splitlines() if line.startswith(("import ", "from "))}
+    imported = {
+        line.split()[1].split(".")[0] for line in text.splitlines() if line.startswith(("import ", "from "))
+    }
     assert imported <= set(sys.stdlib_module_names)
 
 

@@ -88,7 +88,7 @@ class LogExportView(ScopedView):
     def _file(self, form: ExportForm, chosen: LogFilter) -> HttpResponse:
         reason, kind = form.cleaned_data["reason"], form.cleaned_data["kind"]
         rows = log_rows(take_log(chosen, actor=self.actor, reason=reason))
-        name = f"{_('audit-log')}-{timezone.localdate():%Y%m%d}.{kind}"
+        name = f"{_('Audit log')}-{timezone.localdate():%Y%m%d}.{kind}"
         response = HttpResponse(
             as_file(kind, rows, actor=self.actor, reason=reason), content_type=TYPES[kind]
         )
