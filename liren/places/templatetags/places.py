@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from liren.places.queries import Node
 
@@ -35,4 +36,6 @@ def hectares(m2: float | None) -> str:
     """Square metres, or hectares when large: 930 m², 12.4 ha."""
     if m2 is None:
         return "—"
-    return f"{m2:,.0f} m²" if m2 < 10_000 else f"{m2 / 10_000:,.1f} ha"
+    if m2 < 10_000:
+        return _("%(n)s m²") % {"n": f"{m2:,.0f}"}
+    return _("%(n)s ha") % {"n": f"{m2 / 10_000:,.1f}"}

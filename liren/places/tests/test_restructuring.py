@@ -170,9 +170,9 @@ def test_nobody_restructures_beyond_their_area(settled):
 def test_the_same_person_in_both_communities_stops_the_merger_and_nothing_moves(settled, county):
     identity = apps.get_model("people", "PersonIdentity")
     with opened({"330182"}, officer("")):
-        one = identity.objects.unscoped("test").filter(place_code="330182001034").first()
+        one = identity.objects.unscoped("test").filter(place_code="330182001034")[0]
         identity.objects.unscoped("test").filter(pk=one.pk).update(blind=b"same".ljust(32))
-        two = identity.objects.unscoped("test").filter(place_code="330182001020001").first()
+        two = identity.objects.unscoped("test").filter(place_code="330182001020001")[0]
         identity.objects.unscoped("test").filter(pk=two.pk).update(blind=b"same".ljust(32))
     before = snapshot()
     with pytest.raises(Refused):
