@@ -58,6 +58,13 @@ class PlaceField(forms.CharField):
         return codes[0]
 
 
+class WorkerField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of several accounts, with the job title: two people may share a name."""
+
+    def label_from_instance(self, obj: User) -> str:
+        return f"{obj.display_name} · {obj.job_title or obj.username}"
+
+
 class ActorForm(forms.Form):
     """A form that knows who fills it in: choices lie in their area."""
 
@@ -123,8 +130,8 @@ class GrantForm(ActorForm):
 class HandOverForm(ActorForm):
     """Who gives a grid, who takes it, from which day."""
 
-    giver = forms.ModelChoiceField(queryset=User.objects.none(), label=_("Until now"), empty_label=None)
-    taker = forms.ModelChoiceField(queryset=User.objects.none(), label=_("From now on"))
+    giver = WorkerField(queryset=User.objects.none(), label=_("Until now"), empty_label=None)
+    taker = WorkerField(queryset=User.objects.none(), label=_("From now on"), empty_label=_("Choose"))
     first_day = forms.DateField(label=_("First day of the new worker"), widget=DayInput(), initial=today)
     reason = forms.CharField(label=_("Why"), max_length=200, required=False)
 

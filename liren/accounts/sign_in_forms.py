@@ -11,6 +11,7 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 CODE = {"autocomplete": "one-time-code", "autofocus": True, "autocapitalize": "off", "spellcheck": "false"}
@@ -55,8 +56,10 @@ class ChangePasswordForm(Worded, account_forms.ChangePasswordForm):  # type: ign
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rules = format_html_join("", "<li>{}</li>", ((text,) for text in password_validators_help_texts()))
-        self.fields["password1"].help_text = format_html('<ul class="rules">{}</ul>', rules)
+        rules = format_html_join(
+            mark_safe("<br>"), "· {}", ((rule,) for rule in password_validators_help_texts())
+        )
+        self.fields["password1"].help_text = format_html('<span class="rules">{}</span>', rules)
 
 
 class SureForm(Worded, account_forms.ReauthenticateForm):  # type: ignore[misc]
@@ -68,7 +71,10 @@ class SureForm(Worded, account_forms.ReauthenticateForm):  # type: ignore[misc]
 class CodeForm(Worded, code_forms.AuthenticateForm):  # type: ignore[misc]
     """Six digits of the authenticator app, or a recovery code."""
 
-    words = {"code": _("Sign-in code"), "code_help": _("Six digits from the app, or one of your recovery codes.")}
+    words = {
+        "code": _("Sign-in code"),
+        "code_help": _("Six digits from the app, or one of your recovery codes."),
+    }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
