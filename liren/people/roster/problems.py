@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from liren.kernel.identity_problems import identity_problem
@@ -36,9 +36,9 @@ class Problem(NamedTuple):
         """Where it is, what it is and what to do, in the language of the reader."""
         text = str(MESSAGES[self.kind]).replace("{detail}", self.detail).replace("{value}", self.value)
         if not self.column:
-            return _now("Row %(row)s: %(text)s") % {"row": self.row, "text": text}
+            return gettext("Row %(row)s: %(text)s") % {"row": self.row, "text": text}
         place = {"row": self.row, "letter": self.letter, "column": self.column, "text": text}
-        return _now("Row %(row)s, column %(letter)s (%(column)s): %(text)s") % place
+        return gettext("Row %(row)s, column %(letter)s (%(column)s): %(text)s") % place
 
 
 def mask_value(value: object) -> str:
