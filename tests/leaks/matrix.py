@@ -1,0 +1,235 @@
+"""The leak matrix: every address of the house, which right opens it, and what it shows of 罗桐社区.
+
+A new address without a row fails `test_every_address_has_a_row`. Kinds of rows:
+
+    page    shows whatever lies in the reader's own area; whoever lacks the right gets 403
+    thing   shows one thing of 罗桐社区; from next door it is 404
+    act     changes something by POST; from next door it is 404, and nothing changes
+    own     shows or changes only what belongs to the account itself
+    open    for everybody, signed in or not, and shows nothing of anybody
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from liren.testing.area import GRID_1, GRID_2, LUOTONG
+from tests.ground import NUMBERS, Ground
+
+Args = Callable[[Ground], dict[str, Any]]
+Told = Callable[[Ground], dict[str, Any]]
+
+
+def nothing(_ground: Ground) -> dict[str, Any]:
+    """No arguments, no form."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One address."""
+
+    kind: str
+    right: str = ""
+    args: Args = nothing
+    query: Told = nothing
+    """What is asked for after the question mark, about 罗桐社区."""
+    form: Told = nothing
+    """What is posted, about 罗桐社区."""
+    posts: bool = False
+    """Whether the page also takes a form."""
+    answer: int = 200
+    """What its rightful reader gets."""
+    refusal: int = 403
+    """What a colleague without the right gets."""
+    samples: tuple[str, ...] = ()
+    """Words that the page shows to everybody, as an example."""
+
+
+def page(right: str, query: Told = nothing, form: Told | None = None, **more: Any) -> Row:
+    """What lies in the reader's own area."""
+    return Row("page", right, query=query, form=form or nothing, posts=form is not None, **more)
+
+
+def thing(right: str, args: Args, form: Told | None = None, **more: Any) -> Row:
+    """One thing of 罗桐社区."""
+    return Row("thing", right, args, form=form or nothing, posts=form is not None, **more)
+
+
+def act(right: str, args: Args = nothing, form: Told = nothing, **more: Any) -> Row:
+    """Something that is done."""
+    return Row("act", right, args, form=form, posts=True, answer=405, **more)
+
+
+def own(args: Args = nothing, **more: Any) -> Row:
+    """The account's own."""
+    return Row("own", args=args, **more)
+
+
+def own_act(args: Args = nothing, form: Told = nothing) -> Row:
+    """Something done to what is the account's own."""
+    return Row("own", args=args, form=form, posts=True, answer=405)
+
+
+def everybody(args: Args = nothing, **more: Any) -> Row:
+    """Open to all."""
+    return Row("open", args=args, **more)
+
+
+def pk(name: str, key: str = "pk", **more: Callable[[Ground], Any]) -> Args:
+    """The number of a planted thing."""
+    return lambda g: {key: getattr(g, name).pk, **{k: f(g) for k, f in more.items()}}
+
+
+def at(code: str, **more: str) -> Args:
+    """A place by its code."""
+    return lambda g: {"code": code, **more}
+
+
+def told(**values: Any) -> Told:
+    """What is typed; names of planted things stand for their numbers."""
+    return lambda g: {k: getattr(g, v[1:]).pk if str(v).startswith("@") else v for k, v in values.items()}
+
+
+PEOPLE = {
+    "people:search": own(query=told(q="柏岚舟")),
+    "people:list": page("people.view", told(place=LUOTONG)),
+    "people:households": page("people.view", told(place=LUOTONG)),
+    "people:homes": page("people.view", told(place=LUOTONG)),
+    "people:imports": page("people.import"),
+    "people:new": page("people.edit", told(place=LUOTONG), told(place_code=LUOTONG, name="柏无名", sex="1", told_by="visit")),
+    "people:check": act("people.edit", form=told(place_code=LUOTONG, identity=NUMBERS["柏岚舟"])),
+    "people:views": act("people.view", form=told(name="我的", query="?age=60%2B")),
+    "people:forget_view": own_act(pk("view")),
+    "people:bulk_confirm": act("people.edit", form=told(people="@person")),
+    "people:bulk_tag": act("people.edit", form=told(people="@person", tag="disabled")),
+    "people:bulk_grid": act("people.edit", form=told(people="@person", grid=GRID_1)),
+    "people:conflicts": page("people.edit", told(place=LUOTONG)),
+    "people:decide": act("people.edit", pk("conflict"), told(decision="take")),
+    "people:duplicates": page("people.merge", told(place=LUOTONG)),
+    "people:undo_merge": act("people.merge", pk("merge")),
+    "people:person": thing("people.view", pk("person")),
+    "people:edit": thing("people.edit", pk("person"), told(name="柏改名", version=1)),
+    "people:confirm": act("people.edit", pk("person")),
+    "people:merge": thing("people.merge", pk("person"), told(other="@twin"), query=told(other="@twin")),
+    "people:different": act("people.merge", pk("person"), told(other="@twin")),
+    "people:identity": thing("people.edit", pk("person"), told(identity=NUMBERS["柏岚洲"])),
+    "people:reveal_identity": act("people.reveal", pk("person"), told(reason="other", words="核对")),
+    "people:looks": thing("people.looks", pk("person")),
+    "people:contacts": thing("people.edit", pk("person"), told(phone="19900001234", kind="own")),
+    "people:reveal_phone": act("people.reveal", pk("person", contact=lambda g: g.contact.pk), told(reason="核对")),
+    "people:remove_contact": act("people.edit", pk("person", contact=lambda g: g.contact.pk)),
+    "people:tags": thing("people.edit", pk("person"), told(tag="disabled")),
+    "people:untag": act("people.edit", pk("person", tag=lambda g: g.tag.pk)),
+    "people:move": thing("people.edit", pk("person"), told(home="罗桐路58弄鹿角巷3幢2单元201")),
+    "people:end": thing("people.edit", pk("person"), told(ending="moved")),
+    "people:come_back": thing("people.edit", pk("person"), told()),
+    "people:found_household": thing("people.edit", pk("twin"), told()),
+    "people:leave_household": act("people.edit", pk("child")),
+    "people:relation": thing("people.edit", pk("child"), told(relation="20", household="@household")),
+    "people:add_document": thing("people.documents", pk("person"), told(title="x")),
+    "people:document": thing("people.documents", pk("document")),
+    "people:remove_document": act("people.documents", pk("document"), told(reason="x")),
+    "people:enrol": thing("care.edit", pk("twin"), told(programme="elders_alone", from_on="2026-01-01")),
+    "people:care": page("care.view", told(place=LUOTONG)),
+    "people:programmes": page("care.switch", form=told(programme="elders_alone", decision="x")),
+    "people:switch_off": act("care.switch", pk("switch")),
+    "people:plan": thing("care.view", pk("enrolment"), told(plan="x", version=1)),
+    "people:end_enrolment": act("care.edit", pk("enrolment")),
+    "people:household": thing("people.view", pk("household")),
+    "people:home": thing("people.view", pk("home")),
+}
+ROSTERS = {
+    "rosters:list": page("people.import", form=told(place_code=LUOTONG)),
+    "rosters:template": page("people.import"),
+    "rosters:detail": thing("people.import", pk("batch_ready")),
+    "rosters:columns": thing("people.import", pk("batch_ready"), told()),
+    "rosters:commit": act("people.import", pk("batch_ready")),
+    "rosters:undo": act("people.import", pk("batch_committed")),
+    "rosters:discard": act("people.import", pk("batch_ready")),
+    "rosters:progress": thing("people.import", pk("batch_ready")),
+    "rosters:errors": thing("people.import", pk("batch_ready")),
+}
+PLACES = {
+    "places:tree": page("places.view", told(q="罗桐")),
+    "places:branch": page("places.view", told(under=LUOTONG)),
+    "places:place": thing("places.view", at(LUOTONG)),
+    "places:name": thing("places.edit", at(LUOTONG), told(name="改名", version=1)),
+    "places:new_grid": thing("places.edit", at(LUOTONG), told(name="鹿角巷网格")),
+    "places:closing": thing("places.edit", at(GRID_2), told(version=1)),
+    "places:boundary": thing("places.edit", at(LUOTONG), told(text="", version=1)),
+    "places:boundary_check": thing("places.view", at(LUOTONG)),
+    "places:new_compound": thing("places.edit", at(LUOTONG), told(name="新院", kind="with_firm")),
+    "places:compound": thing("places.view", pk("compound")),
+    "places:edit_compound": thing("places.edit", pk("compound"), told(name="改名", kind="with_firm", version=1)),
+    "places:remove_compound": act("places.edit", pk("compound")),
+    "places:new_building": thing("places.edit", at(GRID_2), told(road="鹿角巷", number="9弄")),
+    "places:building": thing("places.view", pk("building")),
+    "places:edit_building": thing("places.edit", pk("building"), told(road="改名", version=1)),
+    "places:remove_building": act("places.edit", pk("building")),
+    "places:generate_homes": thing("places.edit", pk("building"), told(units=1, first_floor=1, last_floor=1, rooms=1)),
+    "places:new_dwelling": thing("places.edit", pk("building"), told(room="909")),
+    "places:homes": thing("places.view", at(LUOTONG)),
+    "places:edit_dwelling": thing("places.edit", pk("home"), told(room="909", version=1)),
+    "places:remove_dwelling": act("places.edit", pk("home")),
+    "places:premises_list": thing("places.view", at(LUOTONG)),
+    "places:new_premises": thing("places.edit", at(LUOTONG), told(name="新", origin="rented")),
+    "places:premises": thing("places.view", pk("premises")),
+    "places:edit_premises": thing("places.edit", pk("premises"), told(name="改名", version=1)),
+    "places:remove_premises": act("places.edit", pk("premises")),
+    "places:new_room": thing("places.edit", pk("premises"), told(name="新", area_m2=9, functions="office")),
+    "places:remove_room": act("places.edit", pk("premises", room=lambda g: g.room.pk)),
+    "places:new_photo": thing("places.edit", pk("premises"), told()),
+    "places:photo": thing("places.view", pk("premises", photo=lambda g: g.photo.pk)),
+    "places:remove_photo": act("places.edit", pk("premises", photo=lambda g: g.photo.pk)),
+    "places:restructure": thing("places.view", at(LUOTONG)),
+    "places:change": thing("places.edit", at(LUOTONG, kind="renumber"), told(new_code="330182001099")),
+    "places:restructuring": thing("places.view", pk("restructuring")),
+    "places:undo_restructuring": act("places.edit", pk("restructuring")),
+    "places:calendar": page("places.view"),
+    "places:calendar_year": page("places.view", args=lambda g: {"year": 2026}),
+}
+ACCOUNTS = {
+    "accounts:profile": own(),
+    "accounts:list": page("accounts.view", told(q="陈晓岚")),
+    "accounts:new": page("accounts.manage", form=told(username="x", display_name="某", place_code=LUOTONG)),
+    "accounts:holders": page("accounts.view"),
+    "accounts:detail": thing("accounts.view", pk("account")),
+    "accounts:edit": thing("accounts.manage", pk("account"), told(display_name="改名", place_code=LUOTONG, version=1)),
+    "accounts:close": act("accounts.manage", pk("account")),
+    "accounts:reopen": act("accounts.manage", pk("account")),
+    "accounts:reset_password": act("accounts.manage", pk("account")),
+    "accounts:grant": thing("accounts.manage", pk("account"), told(role="grid_worker", place_code=GRID_1)),
+    "accounts:revoke": act("accounts.manage", pk("grant")),
+    "accounts:hand_over": page("accounts.hand_over", form=told(grid=GRID_1)),
+    "accounts:handed_over": thing("accounts.hand_over", pk("handover"), refusal=404),
+    "accounts:break_glass": page("accounts.break_glass", form=told(place_code=LUOTONG, minutes=5), refusal=200),
+    "accounts:break_glass_review": thing("security.manage", pk("break_glass")),
+    "accounts:break_glass_end": act("security.manage", pk("break_glass"), refusal=404),
+}
+"""Emergency sessions are also seen by who reviews them; a hand-over also by its two workers: no 403 for these."""
+EVENTS = {
+    "events:log": page("events.view", told(place=LUOTONG)),
+    "events:export": page("events.view", told(place=LUOTONG), form=told(reason="年度检查", kind="csv")),
+    "events:checks": act("events.view"),
+    "events:event": thing("events.view", pk("event", "event_id")),
+    "events:inbox": own(),
+    "events:all_read": own_act(),
+    "events:reading": own_act(pk("notice", "notice_id")),
+}
+FRAME = {
+    "today": own(),
+    "ui:preference": everybody(lambda g: {"name": "theme"}, answer=405),
+    "ui:settings": own(),
+    "ui:feedback": everybody(),
+    "ui:offline": everybody(),
+    "ui:service_worker": everybody(),
+    "ui:gallery": own(samples=("罗桐社区",)),
+}
+
+MATRIX: dict[str, Row] = {**PEOPLE, **ROSTERS, **PLACES, **ACCOUNTS, **EVENTS, **FRAME}
+
+SIGN_IN = ("account_", "mfa_", "usersessions_", "openid_connect_", "socialaccount_")
+"""Names of signing in: they know only the account itself. Tested in `test_sign_in_pages.py`."""
