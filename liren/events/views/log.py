@@ -23,7 +23,8 @@ from liren.events.queries.changes import changes_of
 from liren.events.queries.log import PERMISSION, LogFilter, LogPage, log, log_page
 from liren.events.queries.rows import log_rows
 from liren.events.views.chips import chips_of
-from liren.kernel.errors import Refused
+from liren.kernel.errors import OutOfScope, Refused
+from liren.kernel.scope import Actor
 
 
 class LogView(ScopedView):
@@ -34,6 +35,7 @@ class LogView(ScopedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         form = LogFilterForm(request.GET, actor=self.actor)
+        _require_here(self.actor, request.GET.get("place", ""))
         if not form.is_valid():
             return self.form_invalid(form, **self._frame(form, LogPage([], None, None)))
         rows = log(self.actor, form.chosen())
@@ -107,6 +109,12 @@ class ChecksView(ScopedView):
             request, _("The log is being checked. Load this page again in a minute to see the result.")
         )
         return redirect("events:log")
+
+
+def _require_here(actor: Actor, place: str) -> None:
+    """A place outside the actor's area is not there: neither its events nor its name and what lies below it."""
+    if place.isascii() and place.isdigit() and not actor.may(PERMISSION, place):
+        raise OutOfScope(_("There is nothing here that you can see. It may lie outside your area."))
 
 
 def _id(request: HttpRequest, name: str) -> int | None:

@@ -83,8 +83,8 @@ class NewPersonView(ScopedView):
         return self.page(form=NewPersonForm(initial=initial), place=place_name(place))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = NewPersonForm(request.POST)
-        place = place_name(request.POST.get("place_code", ""))
+        form, code = NewPersonForm(request.POST), request.POST.get("place_code", "")
+        place = place_name(code) if self.actor.may(self.permission, code) else ""
         if not form.is_valid():
             return self.form_invalid(form, place=place)
         try:
