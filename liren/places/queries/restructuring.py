@@ -44,12 +44,11 @@ def preview(plan: Plan) -> list[tuple[Any, int]]:
 
 def _moving(cursor: Any, table: Any, plan: Plan) -> int:
     total = 0
-    for move in plan.moves:
-        if move.alone and table.name == "places_place":
-            continue
-        high = move.old + ("\x01" if move.alone else ":")
+    ending = {move.old for move in plan.moves if move.alone}
+    moves = [move for move in plan.moves if move.alone or not any(move.old.startswith(end) for end in ending)]
+    for move in moves:
         where = f"{table.column} >= %s AND {table.column} < %s"
-        cursor.execute(f"SELECT count(*) FROM {table.name} WHERE {where}", [move.old, high])
+        cursor.execute(f"SELECT count(*) FROM {table.name} WHERE {where}", [move.old, f"{move.old}:"])
         total += cursor.fetchone()[0]
     return total
 

@@ -118,6 +118,15 @@ def test_merging_communities_keeps_grids_apart_and_undo_is_exact(settled, county
     assert snapshot() == before
 
 
+def test_rows_at_a_code_that_is_no_place_are_not_left_behind(settled, county):
+    apps.get_model("people", "Person").objects.create(place_code="330182002777", name="无处")
+    before = snapshot()
+    done = carry_out(plan_merge([place("330182002")], place("330182001")), actor=county, happened_on=DAY)
+    assert people_in("330182002") == 0
+    undo_restructuring(done, actor=county)
+    assert snapshot() == before
+
+
 def test_two_places_exchange_their_codes(settled, county):
     before = snapshot()
     done = carry_out(plan_swap(place("330182001034"), place("330182001020")), actor=county, happened_on=DAY)

@@ -72,8 +72,7 @@ def _begin(plan: Plan, actor: Actor, happened_on: date, decision: str) -> Restru
 
 
 def _move(plan: Plan, done: Restructuring) -> int:
-    merging = [move for move in plan.moves if move.alone]
-    rewrite.note_rows(done.batch, merging)
+    rewrite.note_rows(done.batch, plan.moves)
     if plan.buildings:
         rewrite.note_buildings(done.batch, plan.buildings, plan.into)
     rows = rewrite.move_noted(done.batch)

@@ -45,11 +45,17 @@ def lock_tables() -> None:
 
 
 def note_rows(batch: UUID, moves: Iterable[Move]) -> None:
-    """Remember the rows at the code itself of places that merge: their way back is not in the new code."""
+    """Remember the rows of merging places that no subtree takes along: their way back is not in the new code.
+
+    That is the rows at the code itself, and those at deeper codes that are no place.
+    """
+    moves = list(moves)
+    whole = [move.old for move in moves if not move.alone]
     with connection.cursor() as cursor:
-        for move in moves:
+        for move in (move for move in moves if move.alone):
             for table in scoped_tables()[1:]:
-                cursor.execute(_NOTE.format(**table._asdict()), [str(batch), table.name, move.new, move.old])
+                values = [str(batch), table.name, move.new, move.old, f"{move.old}:", whole]
+                cursor.execute(_NOTE.format(**table._asdict()), values)
 
 
 def note_buildings(batch: UUID, buildings: Iterable[int], into: str) -> None:
@@ -146,7 +152,10 @@ def model_of(table: str) -> Any:
 
 _NOTE = """
 INSERT INTO places_movedrow (batch, "table", row, old_code, new_code)
-SELECT %s, %s, t.{key}, t.{column}, %s FROM {name} t WHERE t.{column} = %s
+SELECT %s, %s, t.{key}, t.{column}, %s FROM {name} t
+WHERE t.{column} >= %s AND t.{column} < %s
+  AND NOT EXISTS (SELECT 1 FROM unnest(%s::text[]) AS whole(code)
+                  WHERE t.{column} >= whole.code COLLATE "C" AND t.{column} < (whole.code || ':') COLLATE "C")
 """
 _NOTE_BUILDINGS = """
 INSERT INTO places_movedrow (batch, "table", row, old_code, new_code)
