@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from liren.kernel.scope import Actor, Grant
+from liren.places.models import Building, Compound, Dwelling
 from liren.places.operations.load_places import load_places
+from liren.testing.area import LUOTONG
+from liren.testing.cast import OUTSIDER, account
 
 RIGHTS = ("places.view", "places.edit", "places.restructure", "calendar.edit", "people.view", "care.view",
           "people.documents")  # fmt: skip
@@ -36,3 +39,32 @@ def town(db: None) -> Actor:
     everywhere = officer("")
     load_places(TOWN, actor=everywhere)
     return everywhere
+
+
+@pytest.fixture
+def director(client, db):
+    client.force_login(account("xu_guilan"))
+    return client
+
+
+@pytest.fixture
+def outsider(client, db):
+    client.force_login(account(OUTSIDER))
+    return client
+
+
+@pytest.fixture
+def house(db) -> Dwelling:
+    account("xu_guilan")
+    compound = Compound.objects.create(place_code=LUOTONG, name="桂花苑", kind="with_firm")
+    building = Building.objects.create(
+        place_code=LUOTONG,
+        compound=compound,
+        road="罗桐路",
+        number="58弄",
+        name="3幢",
+        address_key="罗桐路58弄3幢",
+    )
+    return Dwelling.objects.create(
+        place_code=LUOTONG, building=building, floor=2, room="201", line="罗桐路58弄3幢201室"
+    )

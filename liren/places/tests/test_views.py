@@ -2,57 +2,15 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from liren.places.models import Building, CalendarDay, Compound, Dwelling, Place, Premises, Restructuring
+from liren.places.models import CalendarDay, Dwelling, Place, Premises, Restructuring
 from liren.places.queries import current_code
 from liren.testing.area import LUOTONG, SUBDISTRICT
 from liren.testing.cast import OUTSIDER, account, actor
 
 SQUARE = '{"type":"Polygon","coordinates":[[[119.26,29.47],[119.27,29.47],[119.27,29.48],[119.26,29.48],[119.26,29.47]]]}'
-
-
-@pytest.fixture
-def director(client, db):
-    client.force_login(account("xu_guilan"))
-    return client
-
-
-@pytest.fixture
-def outsider(client, db):
-    client.force_login(account(OUTSIDER))
-    return client
-
-
-@pytest.fixture
-def house(db) -> Dwelling:
-    account("xu_guilan")
-    compound = Compound.objects.create(place_code=LUOTONG, name="桂花苑", kind="with_firm")
-    building = Building.objects.create(
-        place_code=LUOTONG,
-        compound=compound,
-        road="罗桐路",
-        number="58弄",
-        name="3幢",
-        address_key="罗桐路58弄3幢",
-    )
-    return Dwelling.objects.create(
-        place_code=LUOTONG, building=building, floor=2, room="201", line="罗桐路58弄3幢201室"
-    )
-
-
-def png() -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    parts = [chunk(b"IHDR", head), chunk(b"tEXt", b"Comment\0secret"), chunk(b"IDAT", zlib.compress(b"\0\0"))]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts) + chunk(b"IEND", b"")
 
 
 def open_pages(house: Dwelling, rooms: Premises) -> list[str]:
@@ -131,30 +89,6 @@ def test_a_stale_form_is_refused_and_nothing_is_lost(director, house):
     answer = director.post(page, {"name": "桂花苑二期", "kind": "with_firm", "version": 1})
     assert answer.status_code == 409
     assert "桂花苑二期" in answer.content.decode()
-
-
-def test_a_picture_loses_its_metadata_and_is_served_only_in_scope(client, house, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    rooms = Premises.objects.create(place_code=LUOTONG, name="社区用房", origin="new")
-    client.force_login(account("xu_guilan"))
-    file = SimpleUploadedFile("x.png", png())
-    assert client.post(reverse("places:new_photo", args=[rooms.pk]), {"file": file}).status_code == 302
-    page = reverse("places:photo", args=[rooms.pk, rooms.photos.get().pk])
-    served = b"".join(client.get(page).streaming_content)
-    assert served.startswith(b"\x89PNG")
-    assert b"secret" not in served
-    client.force_login(account(OUTSIDER))
-    assert client.get(page).status_code == 404
-
-
-def test_what_is_no_picture_is_refused(director, house, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    rooms = Premises.objects.create(place_code=LUOTONG, name="社区用房", origin="new")
-    for data in (b"<svg onload=alert(1)>", b"\xff\xd8\xff\xe0", png()[:40]):
-        answer = director.post(
-            reverse("places:new_photo", args=[rooms.pk]), {"file": SimpleUploadedFile("x.jpg", data)}
-        )
-        assert answer.status_code == 422
 
 
 def test_a_boundary_is_kept_and_a_broken_one_is_explained(director, house):

@@ -54,7 +54,7 @@ def note_rows(batch: UUID, moves: Iterable[Move]) -> None:
     with connection.cursor() as cursor:
         for move in (move for move in moves if move.alone):
             for table in scoped_tables()[1:]:
-                values = [str(batch), table.name, move.new, move.old, f"{move.old}:", whole]
+                values: list[Any] = [str(batch), table.name, move.new, move.old, f"{move.old}:", whole]
                 cursor.execute(_NOTE.format(**table._asdict()), values)
 
 
