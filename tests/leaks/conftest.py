@@ -14,7 +14,9 @@ from tests.ground import Ground, committed, plant, settle
 
 
 @pytest.fixture(scope="module")
-def ground(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+def ground(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ground]:
     """Everything that may leak, planted."""
     with committed(django_db_blocker):
         settle()

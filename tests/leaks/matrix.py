@@ -99,7 +99,9 @@ PEOPLE = {
     "people:households": page("people.view", told(place=LUOTONG)),
     "people:homes": page("people.view", told(place=LUOTONG)),
     "people:imports": page("people.import"),
-    "people:new": page("people.edit", told(place=LUOTONG), told(place_code=LUOTONG, name="柏无名", sex="1", told_by="visit")),
+    "people:new": page(
+        "people.edit", told(place=LUOTONG), told(place_code=LUOTONG, name="柏无名", sex="1", told_by="visit")
+    ),
     "people:check": act("people.edit", form=told(place_code=LUOTONG, identity=NUMBERS["柏岚舟"])),
     "people:views": act("people.view", form=told(name="我的", query="?age=60%2B")),
     "people:forget_view": own_act(pk("view")),
@@ -119,7 +121,9 @@ PEOPLE = {
     "people:reveal_identity": act("people.reveal", pk("person"), told(reason="other", words="核对")),
     "people:looks": thing("people.looks", pk("person")),
     "people:contacts": thing("people.edit", pk("person"), told(phone="19900001234", kind="own")),
-    "people:reveal_phone": act("people.reveal", pk("person", contact=lambda g: g.contact.pk), told(reason="核对")),
+    "people:reveal_phone": act(
+        "people.reveal", pk("person", contact=lambda g: g.contact.pk), told(reason="核对")
+    ),
     "people:remove_contact": act("people.edit", pk("person", contact=lambda g: g.contact.pk)),
     "people:tags": thing("people.edit", pk("person"), told(tag="disabled")),
     "people:untag": act("people.edit", pk("person", tag=lambda g: g.tag.pk)),
@@ -163,13 +167,17 @@ PLACES = {
     "places:boundary_check": thing("places.view", at(LUOTONG)),
     "places:new_compound": thing("places.edit", at(LUOTONG), told(name="新院", kind="with_firm")),
     "places:compound": thing("places.view", pk("compound")),
-    "places:edit_compound": thing("places.edit", pk("compound"), told(name="改名", kind="with_firm", version=1)),
+    "places:edit_compound": thing(
+        "places.edit", pk("compound"), told(name="改名", kind="with_firm", version=1)
+    ),
     "places:remove_compound": act("places.edit", pk("compound")),
     "places:new_building": thing("places.edit", at(GRID_2), told(road="鹿角巷", number="9弄")),
     "places:building": thing("places.view", pk("building")),
     "places:edit_building": thing("places.edit", pk("building"), told(road="改名", version=1)),
     "places:remove_building": act("places.edit", pk("building")),
-    "places:generate_homes": thing("places.edit", pk("building"), told(units=1, first_floor=1, last_floor=1, rooms=1)),
+    "places:generate_homes": thing(
+        "places.edit", pk("building"), told(units=1, first_floor=1, last_floor=1, rooms=1)
+    ),
     "places:new_dwelling": thing("places.edit", pk("building"), told(room="909")),
     "places:homes": thing("places.view", at(LUOTONG)),
     "places:edit_dwelling": thing("places.edit", pk("home"), told(room="909", version=1)),
@@ -197,7 +205,9 @@ ACCOUNTS = {
     "accounts:new": page("accounts.manage", form=told(username="x", display_name="某", place_code=LUOTONG)),
     "accounts:holders": page("accounts.view"),
     "accounts:detail": thing("accounts.view", pk("account")),
-    "accounts:edit": thing("accounts.manage", pk("account"), told(display_name="改名", place_code=LUOTONG, version=1)),
+    "accounts:edit": thing(
+        "accounts.manage", pk("account"), told(display_name="改名", place_code=LUOTONG, version=1)
+    ),
     "accounts:close": act("accounts.manage", pk("account")),
     "accounts:reopen": act("accounts.manage", pk("account")),
     "accounts:reset_password": act("accounts.manage", pk("account")),
@@ -205,7 +215,9 @@ ACCOUNTS = {
     "accounts:revoke": act("accounts.manage", pk("grant")),
     "accounts:hand_over": page("accounts.hand_over", form=told(grid=GRID_1)),
     "accounts:handed_over": thing("accounts.hand_over", pk("handover"), refusal=404),
-    "accounts:break_glass": page("accounts.break_glass", form=told(place_code=LUOTONG, minutes=5), refusal=200),
+    "accounts:break_glass": page(
+        "accounts.break_glass", form=told(place_code=LUOTONG, minutes=5), refusal=200
+    ),
     "accounts:break_glass_review": thing("security.manage", pk("break_glass")),
     "accounts:break_glass_end": act("security.manage", pk("break_glass"), refusal=404),
 }

@@ -106,7 +106,9 @@ def test_who_may_can_do_it(name: str, ground: Ground, enter) -> None:
         assert not numbers_in(text_of(answer))
 
 
-@pytest.mark.parametrize("name", ["people:list", "people:search", "people:person", "people:homes", "accounts:list"])
+@pytest.mark.parametrize(
+    "name", ["people:list", "people:search", "people:person", "people:homes", "accounts:list"]
+)
 def test_the_matrix_can_fail(name: str, ground: Ground, enter) -> None:
     """The planted words are really there: their own community reads them."""
     assert leaked(open_page(enter(master()), name, ground))
