@@ -16,6 +16,7 @@ _SIGNED = re.compile(r"(填表人|制表人|审核人|负责人|经办人|填报
 CLOSING_WORDS = frozenset(
     {"合计", "总计", "小计", "共计", "填表人", "制表人", "审核人", "负责人", "经办人", "姓名"}
 )
+_EXAMPLE = ("例:", "如:", "示例")
 _MANY = 5
 _NUMBER = 9
 """So many digits are the number of a person, not of people."""
@@ -23,13 +24,13 @@ _NUMBER = 9
 
 def is_furniture(row: Sequence[object], name: str, identity: str, labels: Sequence[str]) -> bool:
     """Whether a row whose name cell is odd is no person at all."""
+    if sum(map(str.isdigit, identity)) >= _NUMBER:
+        return any(half_width(clean_cell(cell)).startswith(_EXAMPLE) for cell in (name, *row[:2]))
     texts = [half_width(text) for text in map(clean_cell, row) if text]
     if not texts:
         return True
     if name and one_of_each(name) in {one_of_each(label) for label in labels}:
         return True
-    if sum(map(str.isdigit, identity)) >= _NUMBER:
-        return any(text.startswith(("例:", "如:", "示例")) for text in texts)
     return any(_CLOSING.match(text) for text in texts[:2]) or (
         len(texts) <= _MANY and any(_SIGNED.search(text) for text in texts)
     )
