@@ -23,5 +23,6 @@ EVENT_WORDS = {
     "accounts.factor_added": _("Second factor added"),
     "accounts.factor_removed": _("Second factor removed"),
     "accounts.factor_reset": _("Recovery codes renewed"),
+    "accounts.factors_removed": _("Second factors taken away"),
     "accounts.factor_failed": _("Wrong second factor"),
 }

@@ -15,6 +15,7 @@ urlpatterns = [
     path("accounts/<int:pk>/closure/", accounts.ClosureView.as_view(), name="close"),
     path("accounts/<int:pk>/reopening/", accounts.ReopeningView.as_view(), name="reopen"),
     path("accounts/<int:pk>/password/", accounts.PasswordResetView.as_view(), name="reset_password"),
+    path("accounts/<int:pk>/factors/removal/", accounts.FactorRemovalView.as_view(), name="remove_factors"),
     path("accounts/<int:pk>/grants/new/", grants.NewGrantView.as_view(), name="grant"),
     path("accounts/grants/<int:pk>/revocation/", grants.RevocationView.as_view(), name="revoke"),
     path("accounts/hand-overs/new/", handover.HandOverView.as_view(), name="hand_over"),

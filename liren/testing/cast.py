@@ -66,6 +66,8 @@ def make_cast() -> dict[str, str]:
     """Open the account of everybody who has none yet; who → first-run password (kept nowhere else)."""
     make_area()
     there = set(User.objects.filter(username__in=CAST).values_list("username", flat=True))
+    for user in User.objects.filter(username__in=CAST, role_grants__isnull=True):
+        _grant(user, CAST[user.username])  # a demo that was broken off between account and role
     return {key: _open(key)[1] for key in CAST if key not in there}
 
 

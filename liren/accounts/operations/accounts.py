@@ -6,11 +6,15 @@ import re
 import secrets
 from typing import NamedTuple
 
+from allauth.mfa.models import Authenticator
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liren.accounts.models import BreakGlass, RoleGrant, User
 from liren.accounts.operations.sessions import end_sessions
+from liren.accounts.queries.actors import today
+from liren.accounts.queries.grants import may_give
 from liren.accounts.queries.places import require_place
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
@@ -78,7 +82,7 @@ def close_account(user: User, *, actor: Actor, reason: str = "") -> User:
         _not_oneself(row, actor)
         if not row.is_active:
             raise Refused(_("This account is closed already."))
-        _all_within(row, actor)
+        _could_give_all(row, actor)
         row.is_active = False
         row.version += 1
         row.save(update_fields=["is_active", "version"])
@@ -102,6 +106,17 @@ def reset_password(user: User, *, actor: Actor) -> Opened:
     return _new_password(user, actor=actor, action="accounts.password_reset", wanted_active=True)
 
 
+def remove_factors(user: User, *, actor: Actor) -> int:
+    """Take away the second factors of who lost phone and codes. Who manages security does this, nobody else."""
+    with changing(user, actor=actor, permission="security.manage") as row:
+        _not_oneself(row, actor)
+        removed, _kinds = Authenticator.objects.filter(user=row).delete()
+        end_sessions(row, actor=actor)
+        record("accounts.factors_removed", actor=actor, place_code=row.place_code, subject=row,
+               label=row.username, new={"removed": removed})  # fmt: skip
+    return int(removed)
+
+
 def first_run_password() -> str:
     """Four groups of four readable signs: 79 bits, easy to copy from paper."""
     return "-".join("".join(secrets.choice(READABLE) for _sign in range(4)) for _group in range(4))
@@ -113,7 +128,7 @@ def _new_password(user: User, *, actor: Actor, action: str, wanted_active: bool)
         _not_oneself(row, actor)
         if row.is_active != wanted_active:
             raise Refused(_("This account was closed or opened meanwhile. Look at it again."))
-        _all_within(row, actor)
+        _could_give_all(row, actor)
         row.set_password(password)
         row.must_change_password = row.is_active = True
         row.version += 1
@@ -128,13 +143,16 @@ def _not_oneself(user: User, actor: Actor) -> None:
         raise Refused(_("Not for your own account. Ask another account manager."))
 
 
-def _all_within(user: User, actor: Actor) -> None:
-    """Who manages a community must not take over an account that also reaches beyond it."""
-    if any(not actor.may(RIGHT, grant.place_code) for grant in _grants_of(user)):
-        raise Refused(_("This account also holds rights outside your area. Ask the level above to do it."))
+def _could_give_all(user: User, actor: Actor) -> None:
+    """Who gets at an account gets its rights: so nobody resets or closes one whose roles they could not give."""
+    grants = _grants_of(user).filter(Q(to_on__isnull=True) | Q(to_on__gte=today())).select_related("role")
+    if not all(
+        actor.may(RIGHT, one.place_code) and may_give(actor, one.role, one.place_code) for one in grants
+    ):
+        raise Refused(_("This account holds rights that you could not give. Ask the level above to do it."))
 
 
-def _grants_of(user: User):  # type: ignore[no-untyped-def]
+def _grants_of(user: User) -> QuerySet[RoleGrant]:
     return RoleGrant.objects.unscoped("all grants of one account").filter(user=user, revoked_at__isnull=True)
 
 

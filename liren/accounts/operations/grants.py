@@ -14,7 +14,7 @@ from liren.accounts.queries.actors import today
 from liren.accounts.queries.grants import may_give, overlapping
 from liren.accounts.queries.places import require_place
 from liren.events.operations.record import record
-from liren.kernel.changing import changing, creating
+from liren.kernel.changing import changing, creating, lock
 from liren.kernel.errors import Refused
 from liren.kernel.fence import FAMILIES, SLOTS
 from liren.kernel.scope import Actor, Grant
@@ -29,7 +29,7 @@ def grant_role(
     is over or runs backwards; the same grant twice; administrators' roles that exclude each other.
     """
     with creating(actor=actor, permission=RIGHT, place_code=place_code):
-        holder = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+        holder = lock(user, actor=actor, permission=RIGHT)
         require_place(place_code)
         _check_holder(holder, actor)
         _check_period(from_on, to_on)

@@ -13,7 +13,7 @@ from liren.accounts.queries.actors import live, today
 from liren.accounts.queries.grants import may_give
 from liren.accounts.queries.handover import people_in
 from liren.events.operations.record import record
-from liren.kernel.changing import creating
+from liren.kernel.changing import creating, lock
 from liren.kernel.declarations import declared
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
@@ -53,7 +53,7 @@ def _check_people(actor: Actor, giver: User, taker: User, first_day: date) -> No
         raise Refused(_("Giver and taker are the same person."), field="taker")
     if actor.user_id in {giver.pk, taker.pk}:
         raise Refused(_("Nobody changes their own rights. Ask another account manager."))
-    if not User.objects.select_for_update(of=("self",)).get(pk=taker.pk).is_active:
+    if not lock(taker, actor=actor, permission=RIGHT).is_active:
         raise Refused(_("This account is closed. Open it again first."), field="taker")
 
 

@@ -4,10 +4,17 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from liren.accounts.models import BreakGlass, GridHandover, Role, RoleGrant, User
-from liren.accounts.operations.accounts import close_account, edit_account, open_account, reopen_account
+from liren.accounts.operations.accounts import (
+    close_account,
+    edit_account,
+    open_account,
+    remove_factors,
+    reopen_account,
+)
 from liren.accounts.operations.accounts import reset_password as give_new_password
 from liren.accounts.operations.break_glass import end_break_glass, start_break_glass
 from liren.accounts.operations.grants import grant_role, revoke_grant
@@ -107,8 +114,28 @@ class TestAccounts:
             with pytest.raises(Refused):
                 act(officer, actor=actor("xu_guilan"))
 
+    def test_who_could_not_give_a_role_cannot_get_at_it_through_a_password(self):
+        """A director resets the password of a community worker, but not of one who also sees care files."""
+        director = actor("xu_guilan")
+        give_new_password(account("fang_yuqing"), actor=director)
+        with pytest.raises(Refused):
+            give_new_password(account("pan_shuzhen"), actor=director)
+        give_new_password(account("pan_shuzhen"), actor=actor("wu_li"))
+
+    def test_only_security_takes_second_factors_away(self):
+        user = account("fang_yuqing")
+        Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={})
+        with pytest.raises(OutOfScope):
+            remove_factors(user, actor=actor("wu_li"))
+        assert remove_factors(user, actor=actor("ni_anguo")) == 1
+        assert recorded("factors_removed")
+
 
 class TestGrants:
+    def test_nobody_gives_a_role_to_an_account_outside_their_area(self):
+        with pytest.raises(OutOfScope):
+            give("zhu_linfeng", "grid_worker", GRID_1, by="wu_li")
+
     def test_an_officer_gives_what_she_holds(self):
         give("ye_zhiwei", "community_worker", LUOTONG, by="wu_li")
         assert actor("ye_zhiwei").may("people.import", LUOTONG)
@@ -173,7 +200,7 @@ class TestGrants:
             RoleGrant.objects.create(user=user, role=role("grid_worker"), place_code=f"33018200{number}0{number:02}",
                                      from_on=today())  # fmt: skip
         with pytest.raises(Refused):
-            give("jiang_wenhua", "grid_worker", GRID_1, by="wu_li")
+            give("jiang_wenhua", "grid_worker", GRID_1, by="lai_zhengping")
 
     def test_a_grant_taken_back_ends_at_once_and_stays_in_the_history(self):
         grant = RoleGrant.objects.unscoped("test").get(user=account("chen_xiaolan"))

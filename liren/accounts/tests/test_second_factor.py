@@ -33,7 +33,7 @@ def worker() -> User:
 
 def code_of(secret: str, ahead: int = 0) -> str:
     counter = next(iter(yield_hotp_counters_from_time())) + ahead
-    return format_hotp_value(hotp_value(secret, counter))
+    return str(format_hotp_value(hotp_value(secret, counter)))
 
 
 def sign_in(client: Client):
@@ -43,7 +43,7 @@ def sign_in(client: Client):
 def connect_app(client: Client) -> str:
     client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     page = client.get(reverse("mfa_activate_totp"))
-    secret = page.context["form"].secret
+    secret = str(page.context["form"].secret)
     assert client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)}).status_code == 302
     return secret
 

@@ -49,6 +49,7 @@ class AccountView(ScopedView):
             grants=queries.grants_of(self.actor, user),
             has_second_factor=bool(queries.has_second_factor([user])),
             may_manage=may_manage,
+            may_secure=self.actor.may("security.manage", user.place_code) and user.pk != self.actor.user_id,
         )
 
 
@@ -133,6 +134,17 @@ class PasswordResetView(ActOnAccount):
 
     def act(self, user: User) -> HttpResponse:
         return show_password(self, operations.reset_password(user, actor=self.actor))
+
+
+class FactorRemovalView(ScopedView):
+    """Take away the second factors of who lost phone and codes."""
+
+    permission = "security.manage"
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        user = User.objects.all().get_visible(self.actor, self.permission, pk=pk)
+        operations.remove_factors(user, actor=self.actor)
+        return redirect("accounts:detail", user.pk)
 
 
 def show_password(view: ScopedView, opened: operations.Opened) -> HttpResponse:

@@ -50,7 +50,11 @@ class BreakGlassView(ScopedView):
         lines = [{"session": row, "place": names[row.place_code], "is_open": _is_open(row),
                   "may_end": _may_end(self.actor, row), "may_review": self.actor.may(REVIEW, row.place_code)}
                  for row in sessions]  # fmt: skip
-        return {"lines": lines, "may_open": self.actor.may(OPEN)}
+        busy = any(
+            line["is_open"] and row.user_id == self.actor.user_id
+            for line, row in zip(lines, sessions, strict=True)
+        )
+        return {"lines": lines, "may_open": self.actor.may(OPEN) and not busy}
 
 
 class BreakGlassEndView(ScopedView):
