@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DocumentKind(TextChoices):
@@ -44,7 +45,7 @@ class Tag(TextChoices):
 
     LIVING_ALONE = "living_alone", _("Living alone")
     EMPTY_NEST = "empty_nest", _("Elders without children at home")
-    DISABLED = "disabled", _("Disabled")
+    DISABLED = "disabled", pgettext_lazy("person", "Disabled")
     LOW_INCOME = "low_income", _("Minimum living allowance")
     EXTREME_HARDSHIP = "hardship", _("Extreme hardship support")
     VETERAN = "veteran", _("Veteran")

@@ -16,8 +16,7 @@ class Column(NamedTuple):
 COLUMNS = (
     Column("sex", _("Sex, age")),
     Column("identity", _("Identity number")),
-    Column("phone", _("Phone")),
-    Column("home", _("Home")),
+    Column("home", _("Home address")),
     Column("relation", _("To the head")),
     Column("standing", _("Registered or living")),
     Column("tags", _("Tags")),

@@ -32,7 +32,7 @@ CHOICES: dict[str, tuple[str | Promise, Mapping[str, str | Promise]]] = {
     "sex": (_("Sex"), {code: SEX.labels[code] for code in ("1", "2")}),
     "education": (_("Education"), {code: EDUCATION.labels[code] for code in EDUCATION.entries if code.endswith("0")}),
     "political": (_("Political status"), POLITICAL.labels),
-    "use": (_("Home"), dict(DwellingUse.choices)),
+    "use": (_("Use of the home"), dict(DwellingUse.choices)),
     "source": (_("Source"), dict(SourceKind.choices)),
     "stale": (_("Confirmed"), YES),
     "state": (_("On the register"), STATES),

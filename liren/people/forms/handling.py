@@ -57,7 +57,7 @@ class EnrolForm(forms.Form):
     """Into which programme, since when, with which plan."""
 
     programme = forms.ChoiceField(label=_("Programme"))
-    from_on = today_field(_("Since"))
+    from_on = today_field(_("From which day"))
     plan = forms.CharField(label=_("Plan"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
     helpers = forms.CharField(label=_("Who helps"), max_length=200, required=False)
 

@@ -56,7 +56,7 @@ class NewPersonForm(PersonFields):
     identity = forms.CharField(label=_("Identity number"), max_length=40, required=False)
     phone = forms.CharField(label=_("Phone"), max_length=30, required=False)
     home = forms.CharField(
-        label=_("Home"), max_length=160, required=False, help_text=_("For example 罗桐路58弄3幢2单元201."),
+        label=_("Home address"), max_length=160, required=False, help_text=_("For example 罗桐路58弄3幢2单元201."),
     )  # fmt: skip
     relation = code_field(RELATION, _("To the head of the household"))
     place_code = forms.CharField(widget=forms.HiddenInput, max_length=15)

@@ -14,9 +14,9 @@ class MoveForm(forms.Form):
     """Where to, since when."""
 
     home = forms.CharField(
-        label=_("New home"), max_length=160, help_text=_("For example 罗桐路58弄3幢2单元201.")
+        label=_("Moves to"), max_length=160, help_text=_("For example 罗桐路58弄3幢2单元201.")
     )
-    on = today_field(_("Since"))
+    on = today_field(_("From which day"))
     standing = forms.ChoiceField(label=_("Registered or living"), choices=Standing.choices)
     told_by = telling_field()
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -25,7 +25,7 @@ class MoveForm(forms.Form):
 class EndForm(forms.Form):
     """How and when a residency ended."""
 
-    ending = forms.ChoiceField(label=_("What happened"), choices=Ending.choices)
+    ending = forms.ChoiceField(label=_("How it ended"), choices=Ending.choices)
     on = today_field(_("Day"))
     gone_to = forms.CharField(label=_("Where to"), max_length=160, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -34,7 +34,7 @@ class EndForm(forms.Form):
 class ReturnForm(forms.Form):
     """Since when somebody is here again."""
 
-    on = today_field(_("Since"))
+    on = today_field(_("From which day"))
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 

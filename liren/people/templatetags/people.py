@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from liren.kernel.age import age_on
 from liren.kernel.codes import RELATION
+from liren.people.queries.rows import ATTENTIVE
 
 register = template.Library()
 
@@ -21,3 +22,9 @@ def relation(code: str) -> str:
 def years(born: date) -> int:
     """Complete years today."""
     return age_on(born, timezone.localdate())
+
+
+@register.filter
+def mark(tag: str) -> str:
+    """The kind of mark a tag is shown as: jade where somebody should look after the person."""
+    return "jade" if tag in ATTENTIVE else "plain"

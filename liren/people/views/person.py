@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import select_template
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -60,6 +61,7 @@ def page_of(person: Person, view: ScopedView) -> dict[str, Any]:
         "timeline": reading.history_of(person, actor),
         "files": files_of(person, actor),
         "family": together(household, actor) if household else None,
+        "used_in": select_template(["ledgers/_used_in.html", "people/_no_ledgers.html"]),
         "reasons": [{"value": value, "label": label} for value, label in REASONS],
         "rights": {
             name: actor.may(f"people.{name}", person.place_code)

@@ -76,7 +76,7 @@ class RegisterView(ScopedView):
 
 
 TABS: dict[str, tuple[Any, dict[str, str]]] = {
-    "all": (_("All"), {}),
+    "all": (_("Everybody"), {}),
     "old": (_("70 and older"), {"age": "70+"}),
     "attention": (_("To look after"), {"tag": "attention"}),
     "migrants": (_("From elsewhere"), {"standing": Standing.LIVING}),
@@ -87,8 +87,8 @@ TABS: dict[str, tuple[Any, dict[str, str]]] = {
 def segments(conditions: Conditions, current: str) -> list[dict[str, Any]]:
     """People, households, homes: three views of one place."""
     query = Conditions(place=conditions.place, building=conditions.building).query()
-    doors = (("people:list", _("People"), "list"), ("people:households", _("Households"), "users"),
-             ("people:homes", _("Homes"), "home-2"))  # fmt: skip
+    doors = (("people:list", _("By person"), "list"), ("people:households", _("By household"), "users"),
+             ("people:homes", _("By home"), "home-2"))  # fmt: skip
     return [
         {"label": label, "icon": icon, "url": reverse(name) + query, "current": name == current}
         for name, label, icon in doors
