@@ -15,7 +15,7 @@ from liren.places.choices import Level
 from liren.places.models import Building, Place
 from liren.places.names import initials, short_name
 from liren.places.operations.edit import apply, require_home_place
-from liren.places.operations.restructuring.free import codes_under
+from liren.places.planning.free import codes_under
 from liren.places.queries.tree import people_in
 
 PERMISSION = "places.edit"

@@ -10,8 +10,8 @@ from django.db import connection
 from liren.kernel.scope import Actor, code_range
 from liren.places.choices import Level
 from liren.places.models import Building, Place
-from liren.places.operations.restructuring.plan import Plan
-from liren.places.operations.restructuring.tables import fenced_tables, followers, scoped_tables
+from liren.places.planning.plan import Plan
+from liren.places.planning.tables import fenced_tables, followers, scoped_tables
 
 
 def choices_for(actor: Actor, permission: str, place: Place) -> dict[str, list[Any]]:

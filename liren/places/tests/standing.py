@@ -9,7 +9,7 @@ from django.db import connection
 
 from liren.places.models import Building, Dwelling, Place
 from liren.places.operations.restructuring.rewrite import opened
-from liren.places.operations.restructuring.tables import scoped_tables
+from liren.places.planning.tables import scoped_tables
 from liren.places.tests.conftest import officer
 
 

@@ -23,7 +23,7 @@ from liren.places.operations.restructuring import (
     undo_restructuring,
 )  # fmt: skip
 from liren.places.operations.restructuring.rewrite import opened
-from liren.places.operations.restructuring.tables import followers
+from liren.places.planning.tables import followers
 from liren.places.queries import current_code, people_in
 from liren.places.tests.conftest import officer
 from liren.places.tests.standing import place, settle, snapshot

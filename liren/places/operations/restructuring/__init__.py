@@ -1,7 +1,8 @@
 """Merge, split, renumber, move: each one transaction over every scoped table, and reversible."""
 
 from liren.places.operations.restructuring.carry_out import carry_out
-from liren.places.operations.restructuring.plan import (
+from liren.places.operations.restructuring.undo import undo_restructuring
+from liren.places.planning.plan import (
     Move,
     Plan,
     plan_building_move,
@@ -11,7 +12,6 @@ from liren.places.operations.restructuring.plan import (
     plan_split,
     plan_swap,
 )
-from liren.places.operations.restructuring.undo import undo_restructuring
 
 __all__ = [
     "Move",

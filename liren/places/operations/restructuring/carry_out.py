@@ -15,7 +15,7 @@ from liren.kernel.scope import Actor
 from liren.places.models import Place, PlaceSuccession, Restructuring
 from liren.places.names import initials, short_name
 from liren.places.operations.restructuring import rewrite
-from liren.places.operations.restructuring.plan import Opening, Plan
+from liren.places.planning.plan import Opening, Plan
 
 
 def carry_out(plan: Plan, *, actor: Actor, happened_on: date, decision: str = "") -> Restructuring:

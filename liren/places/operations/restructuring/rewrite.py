@@ -17,8 +17,8 @@ from liren.kernel.errors import Refused
 from liren.kernel.fence import FAMILIES, SLOTS, fenced
 from liren.kernel.scope import EVERYWHERE, Actor, Grant
 from liren.places.choices import Level
-from liren.places.operations.restructuring.plan import Move
-from liren.places.operations.restructuring.tables import Table, followers, scoped_tables
+from liren.places.planning.plan import Move
+from liren.places.planning.tables import Table, followers, scoped_tables
 
 ASIDE = "00"
 """No province has this code: where codes wait while two places exchange theirs."""

@@ -13,7 +13,7 @@ from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor, code_range
 from liren.places.models import MovedRow, Place, PlaceSuccession, Restructuring
 from liren.places.operations.restructuring import rewrite
-from liren.places.operations.restructuring.plan import PERMISSION, Move
+from liren.places.planning.plan import PERMISSION, Move
 
 
 def undo_restructuring(done: Restructuring, *, actor: Actor) -> Restructuring:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from liren.kernel.errors import Refused
 from liren.places.choices import Level, Succession
 from liren.places.models import Building, Place
-from liren.places.operations.restructuring import free
+from liren.places.planning import free
 
 PERMISSION = "places.restructure"
 
