@@ -46,7 +46,7 @@ class ActorMiddleware:
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
         """A first-run password opens one page only: the one where it is replaced."""
-        if not getattr(request.user, "must_change_password", False):
+        if not getattr(request.user, "must_change_password", False) or _came_by_organisation(request):
             return None
         name = request.resolver_match.view_name if request.resolver_match else ""
         return None if name in ALLOWED_BEFORE_CHANGE else go(request, reverse("account_change_password"))
@@ -68,3 +68,9 @@ def go(request: HttpRequest, url: str) -> HttpResponse:
 
 def _actor(request: HttpRequest, user: User | None) -> Actor | None:
     return actor_for(user, request_id=getattr(request, "request_id", "")) if user is not None else None
+
+
+def _came_by_organisation(request: HttpRequest) -> bool:
+    """Who came through the organisation's identity provider never had our first-run password in hand."""
+    methods = request.session.get("account_authentication_methods", [])
+    return any(one.get("method") == "socialaccount" for one in methods)
