@@ -26,7 +26,7 @@ from liren.accounts.queries.actors import actor_for, today
 from liren.events.models import Event, Notice
 from liren.kernel.fence import fenced
 from liren.kernel.scope import Actor
-from liren.people.models import CareProgramme, Conflict, Contact, RosterBatch, Source
+from liren.people.models import CareProgramme, CareSwitch, Conflict, Contact, RosterBatch, Source
 from liren.people.operations.care import enrol, switch_on
 from liren.people.operations.documents import add_document
 from liren.people.operations.merging import merge_people
@@ -45,9 +45,27 @@ from liren.testing.cast import CAST, account, actor
 from liren.testing.people import a_home, a_household, a_person, a_phone, an_identity
 
 BORN = date(1941, 5, 6)
-NUMBERS = {"柏岚舟": an_identity(BORN, 11), "柏岚洲": an_identity(BORN, 13), "柏小满": an_identity(date(2015, 4, 2), 2)}
+NUMBERS = {
+    "柏岚舟": an_identity(BORN, 11),
+    "柏岚洲": an_identity(BORN, 13),
+    "柏小满": an_identity(date(2015, 4, 2), 2),
+}
 PHONES = (a_phone(7321), a_phone(7322))
-MARKERS = ("柏岚", "柏小满", "藿香", "银杏果酱坊", "喜鹊纹", "青花瓷瓶", "鹿角巷", "罗桐社区", "罗桐一格", "陈晓岚", "方雨晴", "7321", "7322")
+MARKERS = (
+    "柏岚",
+    "柏小满",
+    "藿香",
+    "银杏果酱坊",
+    "喜鹊纹",
+    "青花瓷瓶",
+    "鹿角巷",
+    "罗桐社区",
+    "罗桐一格",
+    "陈晓岚",
+    "方雨晴",
+    "7321",
+    "7322",
+)
 """Words that exist in 新安江街道 alone: people, employer, note, plan, address, community, colleagues, phone tails."""
 
 
@@ -76,11 +94,15 @@ def committed(django_db_blocker: Any) -> Iterator[None]:
 
 
 def settle() -> None:
-    """The area and the cast, and one family in 洋溪 that its own worker sees."""
+    """The area and the cast, one person in 洋溪 whom its own worker sees, and a programme of the county."""
     make_area()
     for key in CAST:
         account(key)
     a_person("连翘生", place=YANGXI + "001", identity=an_identity(date(1950, 1, 1), 5), phone=a_phone(6001))
+    county = actor("lai_zhengping")
+    with fenced(county):
+        elders = CareProgramme.objects.get(code="elders_alone")
+        switch_on(elders, actor=county, place_code=COUNTY, decision="关爱工作方案")
 
 
 def plant() -> Ground:
@@ -96,7 +118,9 @@ def with_rights(name: str, rights: set[str], place: str) -> User:
     role, _made = Role.objects.get_or_create(
         code=name, defaults={"name": name, "name_en": name, "permissions": sorted(rights)}
     )
-    user, made = User.objects.get_or_create(username=name, defaults={"display_name": name, "place_code": place})
+    user, made = User.objects.get_or_create(
+        username=name, defaults={"display_name": name, "place_code": place}
+    )
     if made:
         RoleGrant.objects.create(user=user, role=role, place_code=place, from_on=today())
     return user
@@ -138,12 +162,10 @@ def _people(_ground: Ground) -> dict[str, Any]:
 
 
 def _care(ground: Ground) -> dict[str, Any]:
-    programme = CareProgramme.objects.get(code="elders_alone")
-    county, carer = actor("lai_zhengping"), actor("pan_shuzhen")
-    with fenced(county):
-        switch = switch_on(programme, actor=county, place_code=COUNTY, decision="关爱工作方案")
+    programme, carer = CareProgramme.objects.get(code="elders_alone"), actor("pan_shuzhen")
     with fenced(carer):
         enrolment = enrol(ground.person, programme, actor=carer, from_on=today(), plan="藿香正气水备齐")
+    switch = CareSwitch.objects.unscoped("a test's ground").get(programme=programme)
     return {"switch": switch, "enrolment": enrolment}
 
 
@@ -160,7 +182,9 @@ def _papers(ground: Ground) -> dict[str, Any]:
 def _rooms(_ground: Ground) -> dict[str, Any]:
     clerk = actor("fang_yuqing")
     compound = add_compound(actor=clerk, place_code=LUOTONG, name="鹿角巷小区", kind="with_firm")
-    premises = add_premises(actor=clerk, place_code=LUOTONG, name="鹿角巷服务中心", origin="handed_over", terms="喜鹊纹")
+    premises = add_premises(
+        actor=clerk, place_code=LUOTONG, name="鹿角巷服务中心", origin="handed_over", terms="喜鹊纹"
+    )
     room = add_room(premises, actor=clerk, name="鹿角巷办公室", area_m2="64", functions=["office"])
     photo = add_photo(premises, actor=clerk, data=picture(), caption="鹿角巷门面")
     return {"compound": compound, "premises": premises, "room": room, "photo": photo}
@@ -174,7 +198,11 @@ def _duties(_ground: Ground) -> dict[str, Any]:
         reason="鹿角巷轮岗",
     )  # fmt: skip
     opened = start_break_glass(
-        actor=director, place_code=LUOTONG, permissions=["people.view"], minutes=10, reason="鹿角巷积水紧急转移安置老人"
+        actor=director,
+        place_code=LUOTONG,
+        permissions=["people.view"],
+        minutes=10,
+        reason="鹿角巷积水紧急转移安置老人",
     )
     end_break_glass(opened, actor=director)
     grant = RoleGrant.objects.unscoped("a test's ground").get(user__username="ye_zhiwei")
@@ -196,7 +224,10 @@ def _rosters(_ground: Ground) -> dict[str, Any]:
             read_roster(batch, actor=clerk)
             batches[name] = batch
         commit_roster(batches["committed"], actor=clerk)
-    return {f"batch_{name}": RosterBatch.objects.unscoped("a test").get(pk=row.pk) for name, row in batches.items()}
+    return {
+        f"batch_{name}": RosterBatch.objects.unscoped("a test").get(pk=row.pk)
+        for name, row in batches.items()
+    }
 
 
 def _disputes(ground: Ground) -> dict[str, Any]:
@@ -208,7 +239,9 @@ def _disputes(ground: Ground) -> dict[str, Any]:
 def _changes(_ground: Ground) -> dict[str, Any]:
     """The grid of a community that nobody lives in gets another code."""
     boss = actor("wu_li")
-    grid = add_grid(Place.objects.unscoped("a test's ground").get(code=LUOTONG), actor=boss, name="鹿角巷网格")
+    grid = add_grid(
+        Place.objects.unscoped("a test's ground").get(code=LUOTONG), actor=boss, name="鹿角巷网格"
+    )
     with fenced(boss):
         plan = plan_renumber(grid, LUOTONG + "099")
         done = carry_out(plan, actor=boss, happened_on=today(), decision="鹿角巷更名")
@@ -229,8 +262,15 @@ def _words(ground: Ground) -> dict[str, Any]:
 
 def picture() -> bytes:
     """A PNG of one pixel."""
-    parts = (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)), (b"IDAT", zlib.compress(b"\0\0")), (b"IEND", b"")
-    chunks = (struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts)
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"\0\0")),
+        (b"IEND", b""),
+    )
+    chunks = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts
+    )
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
@@ -239,4 +279,15 @@ def acting(user: User) -> Actor:
     return actor_for(user)
 
 
-__all__ = ["GRID_1", "GRID_2", "LUOTONG", "MARKERS", "NUMBERS", "PHONES", "Ground", "committed", "plant", "settle"]
+__all__ = [
+    "GRID_1",
+    "GRID_2",
+    "LUOTONG",
+    "MARKERS",
+    "NUMBERS",
+    "PHONES",
+    "Ground",
+    "committed",
+    "plant",
+    "settle",
+]
