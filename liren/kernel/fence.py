@@ -30,9 +30,10 @@ _actor: ContextVar[Actor | None] = ContextVar("fenced_actor", default=None)
 @contextmanager
 def fenced(actor: Actor | None) -> Iterator[None]:
     """Let the database see, inside this block, only what the actor may see. `None`: nothing."""
+    settings_for(actor)  # refuses an actor with too many areas before anything is set
     token = _actor.set(actor)
-    _apply_if_open(actor)
     try:
+        _apply_if_open(actor)
         yield
     finally:
         _actor.reset(token)

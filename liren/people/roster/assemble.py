@@ -33,7 +33,7 @@ def read_rows(table: Table) -> list[CleanRow]:
             person.documents, person.sexes, person.born, code("person.ethnicity"), code("person.marital"),
             code("person.education"), code("person.political"), _phones(table), [home[0] for home in homes],
             [home[1] for home in homes], text("residency.registered_address"),
-            table.words("residency.kind", r.standing), table.words("place.grid", r.grid), text("person.occupation"),
+            table.words("residency.kind", r.standing), _wheres(table), text("person.occupation"),
             text("person.employer"), _tags(table), text("person.note"), code("person.relation"),
             text("household.number"), text("household.head_name"), text("household.head_identity"),
             repeat(""), repeat(False),
@@ -84,6 +84,18 @@ def _tags(table: Table) -> Iterable[tuple[str, ...]]:
     columns = [table.words(f"tag.{tag}", reader, False) for tag, reader in readers.items()]
     bits: Any = zip(*columns, strict=False)
     return list(map(table.readers.tag_sets.__getitem__, bits))
+
+
+def _wheres(table: Table) -> Iterable[str]:
+    """Codes of the grids; in the roster of a wider place, of grid or community."""
+    words = table.readers.where
+    if words is None:
+        return table.words("place.grid", table.readers.grid)
+    codes = list(map(words.__getitem__, zip(table.cells("place.community"), table.cells("place.grid"), strict=True)))
+    for i, code in enumerate(codes if words.bad else ()):
+        if isinstance(code, Unread):
+            table.report(i, "place.community", code.kind, level=ERROR, detail=code.value)
+    return codes
 
 
 def _places(table: Table) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -45,7 +46,8 @@ class CleanRow(NamedTuple):
     standing: str
     """both, living, registered; empty when not told."""
     grid: str
-    """Code of the grid, or its name as written when the plan knows no grids."""
+    """Code of the grid (or of the community, in the roster of a subdistrict); the grid's name as written when the
+    plan knows no grids."""
     occupation: str
     employer: str
     tags: tuple[str, ...]
@@ -71,6 +73,8 @@ class Plan:
     """(name, code) of the place's grids; empty: grids stay as written."""
     communities: tuple[str, ...] = ()
     """Names by which the place may call itself in a 社区 column; empty: not checked."""
+    below: tuple[tuple[str, str], ...] = ()
+    """(name, code) of the communities inside a wider place: its 社区 column says where a row belongs."""
     formulas: frozenset[tuple[int, int]] = frozenset()
 
     def column(self, fact: str) -> Column | None:
@@ -82,8 +86,9 @@ def make_plan(
     headers: Headers,
     *,
     place_code: str,
-    grids: dict[str, str] | None = None,
+    grids: Iterable[tuple[str, str]] = (),
     communities: tuple[str, ...] = (),
+    below: Iterable[tuple[str, str]] = (),
     formulas: tuple[tuple[int, int], ...] = (),
     today: date | None = None,
 ) -> Plan:
@@ -92,8 +97,9 @@ def make_plan(
         columns=tuple(column for column in headers.columns if column.fact),
         place_code=place_code,
         today=today or today_in_china(),
-        grids=tuple((grids or {}).items()),
+        grids=tuple(grids.items() if isinstance(grids, dict) else grids),
         communities=communities,
+        below=tuple(below),
         formulas=frozenset(formulas),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from liren.kernel.codes import EDUCATION, ETHNICITY, MARITAL, POLITICAL, RELATION, SEX
@@ -33,6 +34,7 @@ _TEXTS = {
 }  # fmt: skip
 """Fact → how many characters the register keeps."""
 _GRID_CODE = 15
+_COMMUNITY_CODE = 12
 MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 
 
@@ -44,7 +46,7 @@ class Readers:
     def __init__(self, plan: Plan) -> None:
         facts = self.columns = {column.fact: column for column in plan.columns}
         self.place_code = plan.place_code
-        self.grids = dict(plan.grids)
+        self.grids = _unambiguous(plan.grids)
         self.texts: dict[str, Words[str]] = {fact: Words(text_reader(n)) for fact, n in _TEXTS.items()}
         self.codes: dict[str, Words[str]] = {
             fact: Words(code_reader(table)) for fact, table in _CODES.items()
@@ -66,7 +68,10 @@ class Readers:
             "place.code": Words(self._foreign),
             "place.grid": Words(self._foreign),
         }
-        if plan.communities:
+        self.where: Words[str] | None = None
+        if plan.below and "place.community" in facts:
+            self.where = Words(Wheres(plan).read)
+        elif plan.communities:
             known = {_community(name) for name in plan.communities}
             self.places["place.community"] = Words(lambda cell: _foreign_name(cell, known))
 
@@ -95,6 +100,28 @@ class Readers:
         return codes.pop() if len(codes) == 1 else ""
 
 
+class Wheres:
+    """Reads the two cells 社区 and 网格 of a subdistrict's roster into the code where the row belongs."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.communities = {_community(name): code for name, code in plan.below}
+        self.grids: dict[str, dict[str, str]] = {}
+        for name, code in plan.grids:
+            here = self.grids.setdefault(code[:_COMMUNITY_CODE], {})
+            here |= {word: code for word in (name, _grid_number(name)) if word}
+
+    def read(self, cells: object) -> str | Unread:
+        """Grid, else community; nothing told: the roster's own place."""
+        community, grid = map(plain, cells) if isinstance(cells, tuple) else ("", "")
+        if not community:
+            return ""
+        code = self.communities.get(_community(community))
+        if code is None:
+            return Unread("place.out_of_scope", community)
+        here = self.grids.get(code, {})
+        return here.get(grid) or here.get(_grid_number(grid), code)
+
+
 class TagSets(dict[tuple[bool, ...], tuple[str, ...]]):
     """Yes and no of the tag columns → the tags that hold."""
 
@@ -106,6 +133,14 @@ class TagSets(dict[tuple[bool, ...], tuple[str, ...]]):
         held = tuple(tag for tag, yes in zip(self.tags, bits, strict=True) if yes)
         self[bits] = held
         return held
+
+
+def _unambiguous(grids: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Name → code. A name that several communities use (第一网格) names none of them by itself."""
+    codes: dict[str, set[str]] = {}
+    for name, code in grids:
+        codes.setdefault(name, set()).add(code)
+    return {name: found.pop() for name, found in codes.items() if len(found) == 1}
 
 
 def read_phones(cell: object) -> tuple[str, ...] | Unread:

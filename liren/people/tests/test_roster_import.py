@@ -27,7 +27,7 @@ from liren.people.operations.roster.upload import giver_of
 from liren.people.queries.digest import people_in, register_digest
 from liren.people.queries.rosters import problems
 from liren.places.models import Building, Dwelling
-from liren.testing.area import GRID_2, LUOTONG, SUBDISTRICT
+from liren.testing.area import FUDONG, GRID_2, LUOTONG, SUBDISTRICT
 from liren.testing.cast import actor
 from liren.testing.dirty_roster import make_dirty_roster
 from liren.testing.people import an_identity
@@ -205,6 +205,20 @@ def test_rows_of_another_place_stay_out(clerk: Any, tmp_path: Path) -> None:
     assert [(p.row, p.kind) for p in problems(batch)] == [(3, "place.out_of_scope")]
     commit_roster(batch, actor=clerk)
     assert person("李桂英").place_code in {LUOTONG, GRID_2}
+
+
+def test_a_subdistricts_list_says_by_community_and_grid_where_everybody_belongs(tmp_path: Path) -> None:
+    officer = actor("wu_li")
+    headers = [*HEADERS, "社区", "网格"]
+    rows = [[*GUIYING, "罗桐社区", "第二网格"], [*AGEN, "府东社区", ""], [*MEIJUAN, "洋溪社区", ""]]
+    file = write_rows(tmp_path / "街道名册.csv", [headers, *rows])
+    with fenced(officer):
+        batch = read_roster(open_batch(file, actor=officer, place_code=SUBDISTRICT), actor=officer, path=file)
+        commit_roster(batch, actor=officer)
+
+    assert person("李桂英").place_code == GRID_2
+    assert person("邵阿根").place_code == FUDONG
+    assert [(p.row, p.kind, p.detail) for p in problems(batch)] == [(4, "place.out_of_scope", "洋溪社区")]
 
 
 def test_nobody_imports_without_the_right_or_into_another_area(tmp_path: Path) -> None:

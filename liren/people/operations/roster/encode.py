@@ -12,6 +12,7 @@ from liren.people import secrets
 from liren.people.choices import DocumentKind
 from liren.people.roster.clean_row import NO_HOME, CleanRow
 from liren.places.address import Address
+from liren.places.choices import Level
 
 COLUMNS = (
     "batch_id", "row_no", "place_code", "name", "former_name", "initials", "sex", "born_on", "ethnicity", "marital",
@@ -26,7 +27,7 @@ _NOTHING = "\\N"
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": " ", "\n": " ", "\r": " "})
 _NO_PHONE = (_NOTHING, _NOTHING, _NOTHING)
 _NO_HOME = (_NOTHING,) * 7
-_GRID_DIGITS = 15
+_DIGITS = {Level.COMMUNITY, Level.GRID}
 
 
 def copy_lines(batch_id: int, place_code: str, rows: Iterable[CleanRow]) -> bytes:
@@ -37,7 +38,7 @@ def copy_lines(batch_id: int, place_code: str, rows: Iterable[CleanRow]) -> byte
 def _values(batch_id: int, place_code: str, row: CleanRow) -> tuple[str, ...]:
     first, second = (*row.phones, "", "")[:2]
     return (
-        str(batch_id), str(row.row), row.grid if len(row.grid) == _GRID_DIGITS else place_code,
+        str(batch_id), str(row.row), _place(row.grid) or place_code,
         _text(row.name), _text(row.former_name), initials(row.name) or _NOTHING, row.sex or _NOTHING,
         row.born.isoformat() if row.born else _NOTHING, row.ethnicity or _NOTHING, row.marital or _NOTHING,
         row.education or _NOTHING, row.political or _NOTHING, _text(row.occupation), _text(row.employer),
@@ -46,6 +47,10 @@ def _values(batch_id: int, place_code: str, row: CleanRow) -> tuple[str, ...]:
         _text(row.household_number), "t" if row.is_head else "f",
         "{" + ",".join(row.tags) + "}" if row.tags else _NOTHING, _household(row.household),
     )  # fmt: skip
+
+
+def _place(code: str) -> str:
+    return code if len(code) in _DIGITS and code.isdigit() else ""
 
 
 def _text(value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -82,6 +83,7 @@ _reader: Reader
 
 def _begin(batch_id: int, plan: Plan) -> None:
     global _reader
+    gc.disable()  # rows make no cycles; looking for them costs a fifth of the time
     _reader = Reader(batch_id, plan)
 
 

@@ -1,7 +1,7 @@
 """Read a roster file into staging: rows cleaned, secrets encrypted, problems kept, differences counted."""
 
-from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from django.db import connection
 
@@ -22,7 +22,7 @@ from liren.people.roster.sheets import Roster, open_roster
 from liren.places.choices import Level
 from liren.places.models import Place
 
-CHUNK = 5_000
+CHUNK = 2_000
 """Rows that are cleaned, encrypted and copied at once."""
 LARGE_BYTES = 2 * 1024 * 1024
 """Larger files are cleaned in a second process; for smaller ones, starting one would take longer."""
@@ -71,22 +71,23 @@ def _remembered(batch: RosterBatch, fingerprint: str) -> dict[str, str]:
 
 
 def _plan(batch: RosterBatch, headers: Headers, roster: Roster) -> Plan:
-    below = Place.objects.unscoped("names inside the batch's own place").filter(within("code", [batch.place_code]))
-    here = below.filter(code=batch.place_code).first()
-    names = (here.name, here.short_name) if here and here.level >= Level.COMMUNITY else ()
-    grids = _unambiguous(below.filter(level=Level.GRID, closed_on=None).values_list("code", "name", "short_name"))
-    return make_plan(
-        headers, place_code=batch.place_code, grids=grids, communities=names, formulas=roster.formulas
+    inside = Place.objects.unscoped("names inside the batch's own place").filter(
+        within("code", [batch.place_code]), closed_on=None
     )
+    here = inside.filter(code=batch.place_code).first()
+    narrow = here is not None and here.level >= Level.COMMUNITY
+    return make_plan(
+        headers, place_code=batch.place_code, formulas=roster.formulas,
+        grids=_names(inside.filter(level=Level.GRID)),
+        communities=(here.name, here.short_name) if here and narrow else (),
+        below=() if narrow else _names(inside.filter(level=Level.COMMUNITY)),
+    )  # fmt: skip
 
 
-def _unambiguous(grids: Iterable[tuple[str, str, str]]) -> dict[str, str]:
-    """Name → code of the grids. A name that several communities use (第一网格) names none of them."""
-    known: dict[str, set[str]] = {}
-    for code, *names in grids:
-        for name in names:
-            known.setdefault(name, set()).add(code)
-    return {name: codes.pop() for name, codes in known.items() if name and len(codes) == 1}
+def _names(places: Any) -> list[tuple[str, str]]:
+    """(name, code), by every name a place goes by."""
+    rows = places.values_list("code", "name", "short_name")
+    return [(name, code) for code, *names in rows for name in dict.fromkeys(names) if name]
 
 
 def _forget(row: RosterBatch) -> None:
