@@ -1,0 +1,3 @@
+from liren.ledgers.models.limit import ExportLimit
+
+__all__ = ["ExportLimit"]

@@ -1,0 +1,24 @@
+"""What stands in the head of a paper: the unit that a place is."""
+
+from __future__ import annotations
+
+from liren.places.choices import Level
+from liren.places.models import Place
+from liren.places.queries.where import ancestors
+
+COMMITTEES = {"社区": "居民委员会", "村": "村民委员会"}
+"""Which committee governs it, by what the place's name ends with."""
+
+
+def unit_of(place_code: str) -> str:
+    """新安江街道罗桐社区居民委员会 for a community; above a subdistrict the place's own name."""
+    here = Place.objects.unscoped("names of places are public").filter(code=place_code).defer("boundary").first()
+    if here is None:
+        return place_code
+    above = [place for place in ancestors(place_code) if place.level >= Level.SUBDISTRICT]
+    said = "".join(str(place) for place in [*above, here])
+    return said + (_committee(here.name) if here.level == Level.COMMUNITY else "")
+
+
+def _committee(name: str) -> str:
+    return next((body for ending, body in COMMITTEES.items() if name.endswith(ending)), "")
