@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from os.path import commonprefix
 
 CONFIRM_WITHIN_DAYS = 180
 """After this, a record should be looked at again (该核对)."""
@@ -26,5 +25,5 @@ def community_of(place_code: str) -> str:
 
 def place_of_all(codes: Iterable[str]) -> str:
     """The smallest place that holds all of them: where an event about several people is filed."""
-    shared = commonprefix(list(codes))
-    return shared[: next(level for level in LEVELS if level <= len(shared))]
+    first, *others = codes
+    return next(first[:level] for level in LEVELS if all(code.startswith(first[:level]) for code in others))

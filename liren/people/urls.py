@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from liren.people.views import acts, bulk, care, conflicts, documents, duplicates, homes, person, register, search, secrets
+from liren.people.views import (
+    acts,
+    bulk,
+    care,
+    conflicts,
+    documents,
+    duplicates,
+    homes,
+    person,
+    register,
+    search,
+    secrets,
+)
 from liren.people.views.rosters import RosterListView
 
 app_name = "people"

@@ -38,9 +38,10 @@ def short_code_field(table: CodeTable, label: Any, codes: Iterable[str]) -> form
 
 def keep_known(field: forms.Field, value: str, table: CodeTable) -> None:
     """Offer the value on record too, when it is a finer code than the list has."""
-    assert isinstance(field, forms.ChoiceField)
-    choices = list(field.choices)  # type: ignore[call-overload]
-    if value and value not in {code for code, _label in choices}:
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError("only a field with choices")
+    choices = [(str(code), label) for code, label in field.widget.choices]
+    if value and value not in dict(choices):
         field.choices = [*choices, (value, table.label(value))]
 
 

@@ -10,6 +10,7 @@ from liren.kernel.changing import changing, creating
 from liren.kernel.errors import OutOfScope, Refused
 from liren.kernel.scope import Actor
 from liren.people.models import CareProgramme, CareSwitch, Enrolment, Person
+from liren.people.operations.provenance import worker
 from liren.people.queries.care import is_on
 
 SWITCH = "care.switch"
@@ -28,7 +29,7 @@ def switch_on(programme: CareProgramme, *, actor: Actor, place_code: str, decisi
         if is_on(programme.pk, place_code):
             raise Refused(_("This programme is on already."))
         made = CareSwitch.objects.unscoped("a switch in the county the right was checked for").create(
-            place_code=place_code, programme=programme, decision=decision.strip(), by_id=actor.user_id
+            place_code=place_code, programme=programme, decision=decision.strip(), by_id=worker(actor)
         )
         record("care.switched_on", actor=actor, place_code=place_code, subject=made, label=programme.pk)
     return made

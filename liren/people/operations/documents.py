@@ -22,7 +22,7 @@ STARTS = {".pdf": (b"%PDF-",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\
 
 
 def add_document(
-    person: Person, *, actor: Actor, file: File, title: str, ground: str, keep_until: date
+    person: Person, *, actor: Actor, file: File[bytes], title: str, ground: str, keep_until: date
 ) -> PersonDocument:
     """File a paper. Refuses other types, too large files, no ground, and a date that is past."""
     suffix = _checked_suffix(file)
@@ -61,7 +61,7 @@ def remove_document(document: PersonDocument, *, actor: Actor, reason: str) -> N
     stored.delete(save=False)
 
 
-def _checked_suffix(file: File) -> str:
+def _checked_suffix(file: File[bytes]) -> str:
     suffix = Path(file.name or "").suffix.lower()
     if (file.size or 0) > LIMIT_BYTES:
         raise Refused(_("The file is larger than 10 MB. Scan it with a lower resolution."), field="file")

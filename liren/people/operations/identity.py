@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from liren.events.operations.record import record
 from liren.kernel.changing import changing
-from liren.kernel.errors import Refused
 from liren.kernel.documents import DocumentKind as Shape
 from liren.kernel.documents import mask_document, parse_document
+from liren.kernel.errors import Refused
 from liren.kernel.identity import parse_identity
 from liren.kernel.problems import Unreadable
 from liren.kernel.scope import Actor

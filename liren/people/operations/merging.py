@@ -12,8 +12,17 @@ from liren.kernel import crypto
 from liren.kernel.changing import changing, lock
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
-from liren.people.models import Contact, Household, NotDuplicate, Person, PersonIdentity, PersonMerge, PersonTag
+from liren.people.models import (
+    Contact,
+    Household,
+    NotDuplicate,
+    Person,
+    PersonIdentity,
+    PersonMerge,
+    PersonTag,
+)
 from liren.people.operations.people import EDITABLE
+from liren.people.operations.provenance import worker
 
 PERMISSION = "people.merge"
 PURPOSE = "people.merge.before"
@@ -30,13 +39,14 @@ def merge_people(survivor: Person, duplicate: Person, *, actor: Actor, reason: s
         gone = lock(duplicate, actor=actor, permission=PERMISSION)
         if keep.pk == gone.pk or keep.merged_into_id or gone.merged_into_id:
             raise Refused(_("One of these records has been merged already."))
-        before = {"keep": _stand(keep), "gone": _stand(gone), "filled": _fill(keep, gone), "moved": _take_over(keep, gone)}
+        before: dict[str, Any] = {"keep": _stand(keep), "gone": _stand(gone)}
+        before |= {"filled": _fill(keep, gone), "moved": _take_over(keep, gone)}
         keep.version, gone.version, gone.merged_into = keep.version + 1, gone.version + 1, keep
         before["after"] = keep.version
         keep.save()
         gone.save(update_fields=["merged_into", "version"])
         merge = PersonMerge.objects.unscoped("a merge in the survivor's place").create(
-            place_code=keep.place_code, survivor=keep, duplicate=gone, by_id=actor.user_id,
+            place_code=keep.place_code, survivor=keep, duplicate=gone, by_id=worker(actor),
             before=crypto.seal(PURPOSE, json.dumps(before, default=str)),
         )  # fmt: skip
         record("people.merged", actor=actor, place_code=keep.place_code, subject=keep, reason=reason,
@@ -68,7 +78,7 @@ def mark_different(one: Person, other: Person, *, actor: Actor) -> None:
     with changing(first, actor=actor, permission=PERMISSION) as row:
         lock(second, actor=actor, permission=PERMISSION)
         NotDuplicate.objects.unscoped("a remembered pair in the first one's place").get_or_create(
-            one=row, other=second, defaults={"place_code": row.place_code, "by_id": actor.user_id}
+            one=row, other=second, defaults={"place_code": row.place_code, "by_id": worker(actor)}
         )
         record("people.found_different", actor=actor, place_code=row.place_code, subject=row, new={"other": second.pk})
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
 from liren.people.choices import SourceKind
 from liren.people.models import Person, Source
@@ -23,6 +25,13 @@ class Telling:
 
 
 AT_THE_COUNTER = Telling()
+
+
+def worker(actor: Actor) -> int:
+    """The account behind the actor; the installation itself does not decide about people."""
+    if actor.user_id is None:
+        raise Refused(_("Only a person with an account can do this."))
+    return actor.user_id
 
 
 def source_of(telling: Telling, *, actor: Actor, place_code: str) -> Source:

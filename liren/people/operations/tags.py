@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from liren.events.operations.record import record
 from liren.kernel.changing import changing
 from liren.kernel.errors import Refused
-from liren.kernel.scope import Actor
+from liren.kernel.scope import Actor, ScopedQuerySet
 from liren.people.choices import Tag
 from liren.people.models import Person, PersonTag
 from liren.people.operations.identity import PERMISSION
@@ -55,10 +55,8 @@ def require_forward(from_on: date, to_on: date | None) -> None:
         raise Refused(_("The last day lies before the first."), field="to_on")
 
 
-def holding(day: date) -> "PersonTags":
+def holding(day: date) -> ScopedQuerySet[PersonTag]:
     """The tags that hold on a day."""
-    rows = PersonTag.objects.unscoped("tags of people who are being written, found by person")
+    rows: ScopedQuerySet[PersonTag] = PersonTag.objects.unscoped("tags of people who are being written")
     return rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=day))
 
-
-PersonTags = type(PersonTag.objects.none())

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, F
+from django.db.models import Count
+from django.db.models.functions import Left
+from django.utils.translation import gettext_lazy as _
 
+from liren.kernel.errors import Refused
 from liren.kernel.identity import one_digit_off, upgrade_15
 from liren.kernel.scope import Actor, within
 from liren.people import secrets
 from liren.people.models import NotDuplicate, Person, PersonIdentity
+from liren.people.queries.register import people_in
 
 PERMISSION = "people.merge"
 SHOWN = 100
-NAMES = 400
-"""Names that occur more than once are compared up to this many; a community has fewer."""
+LARGEST = 60_000
+"""An area of more people is looked at subdistrict by subdistrict."""
 
 
 class Why(StrEnum):
@@ -42,6 +47,8 @@ class Pair:
 
 def duplicates_in(actor: Actor, place: str) -> list[Pair]:
     """Pairs in a place that nobody has decided about: by number, by a typing error, by name, birth and home."""
+    if people_in(place) > LARGEST:
+        raise Refused(_("Choose a subdistrict or a community: this area has too many people to compare at once."))
     known = _looked_at(actor)
     found: dict[tuple[int, int], Why] = {}
     for one, other, why in [*_same_number(actor, place), *_same_name(actor, place)]:
@@ -53,32 +60,52 @@ def duplicates_in(actor: Actor, place: str) -> list[Pair]:
 
 def _same_number(actor: Actor, place: str) -> Iterator[tuple[int, int, Why]]:
     """One number in two communities, as far as the actor's area reaches."""
-    numbers = PersonIdentity.objects.visible_to(actor, PERMISSION).filter(person__merged_into__isnull=True)
+    numbers = PersonIdentity.objects.visible_to(actor, PERMISSION)
     here = numbers.filter(within("place_code", [place]))
     twice = numbers.filter(blind__in=here.values("blind")).values("blind").annotate(n=Count("pk")).filter(n__gt=1)
+    blinds = [row["blind"] for row in twice.order_by()[:SHOWN]]
     groups: dict[bytes, list[int]] = defaultdict(list)
-    for blind, pk in numbers.filter(blind__in=[row["blind"] for row in twice[:SHOWN]]).values_list("blind", "pk"):
+    for blind, pk in numbers.filter(blind__in=blinds).values_list("blind", "pk"):
         groups[bytes(blind)].append(pk)
     for group in groups.values():
         for one, other in combinations(sorted(group), 2):
             yield one, other, Why.SAME_NUMBER
 
 
+class Brief(NamedTuple):
+    """What two records of one name are compared by."""
+
+    pk: int
+    community: str
+    name: str
+    born_on: date | None
+    dwelling_id: int | None
+
+
 def _same_name(actor: Actor, place: str) -> Iterator[tuple[int, int, Why]]:
     """Among people of one name in one community: nearly the same number, or the same birth and home."""
-    people = _people(actor).filter(within("place_code", [place]), left_on__isnull=True)
-    names = people.order_by().values("name").annotate(n=Count("pk")).filter(n__gt=1).values_list("name", flat=True)
-    rows = people.filter(name__in=list(names[:NAMES])).annotate(sealed=F("identity__sealed"))
-    groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in rows.only("pk", "name", "place_code", "born_on", "dwelling_id"):
-        groups[row.place_code[:12], row.name].append((row, secrets.open_identity(row.sealed)))  # type: ignore[attr-defined]
-    for group in groups.values():
-        for (one, number), (other, second) in combinations(group, 2):
-            if why := _alike(one, number, other, second):
+    groups = _namesakes(actor, place)
+    numbers = _numbers(actor, [one.pk for group in groups for one in group])
+    for group in groups:
+        for one, other in combinations(group, 2):
+            if why := _alike(one, numbers.get(one.pk, ""), other, numbers.get(other.pk, "")):
                 yield one.pk, other.pk, why
 
 
-def _alike(one: Person, number: str, other: Person, second: str) -> Why | None:
+def _namesakes(actor: Actor, place: str) -> list[list[Brief]]:
+    people = _people(actor).filter(within("place_code", [place]), left_on__isnull=True).order_by()
+    groups: dict[tuple[str, str], list[Brief]] = defaultdict(list)
+    for row in people.values_list("pk", Left("place_code", 12), "name", "born_on", "dwelling_id"):
+        groups[row[1], row[2]].append(Brief(*row))
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _numbers(actor: Actor, people: list[int]) -> dict[int, str]:
+    rows = PersonIdentity.objects.visible_to(actor, PERMISSION).filter(pk__in=people)
+    return {pk: secrets.open_identity(sealed) for pk, sealed in rows.values_list("pk", "sealed")}
+
+
+def _alike(one: Brief, number: str, other: Brief, second: str) -> Why | None:
     if number and second and number != second:
         if upgrade_15(number) == upgrade_15(second):
             return Why.OLD_NUMBER

@@ -16,7 +16,16 @@ from liren.events.words import word_for
 from liren.kernel.codes import EDUCATION, ETHNICITY, MARITAL, POLITICAL
 from liren.kernel.scope import Actor
 from liren.people import secrets
-from liren.people.models import Conflict, Contact, Person, PersonDocument, PersonIdentity, PersonTag, Residency, Source
+from liren.people.models import (
+    Conflict,
+    Contact,
+    Person,
+    PersonDocument,
+    PersonIdentity,
+    PersonTag,
+    Residency,
+    Source,
+)
 from liren.people.queries.register import PERMISSION, tags_holding
 
 SHOWN_EVENTS = 12

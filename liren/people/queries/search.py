@@ -5,6 +5,7 @@ Each way of looking is one range of one index; they are joined by UNION, so that
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +40,8 @@ class Found:
 
     @property
     def total(self) -> int:
-        return sum(map(len, (self.people, self.homes, self.buildings, self.places, self.pages)))
+        kinds: tuple[Sized, ...] = (self.people, self.homes, self.buildings, self.places, self.pages)
+        return sum(map(len, kinds))
 
 
 def search(actor: Actor, text: str, *, path: str = "/") -> Found:

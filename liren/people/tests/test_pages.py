@@ -45,7 +45,7 @@ def test_the_register_lists_people_masked(signed_in, family):
 def test_the_register_stays_within_its_query_budget(signed_in, family, django_assert_max_num_queries):
     client = signed_in("fang_yuqing")
     client.get("/people/")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(15):
         client.get("/people/")
 
 

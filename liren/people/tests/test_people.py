@@ -8,11 +8,11 @@ from liren.events.models import Event
 from liren.kernel.errors import OutOfScope, Refused, RightMissing, Stale
 from liren.kernel.fence import fenced
 from liren.people import secrets
+from liren.people.choices import SourceKind
 from liren.people.models import Contact, PersonIdentity
 from liren.people.operations.identity import set_identity
 from liren.people.operations.people import edit_person, register_person
 from liren.people.operations.provenance import Telling
-from liren.people.choices import SourceKind
 from liren.testing.area import FUDONG, GRID_1, GRID_2, LUOTONG
 from liren.testing.cast import actor
 from liren.testing.people import a_home, a_person, a_phone, an_identity

@@ -16,7 +16,14 @@ from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import Refused
 from liren.people.choices import SourceKind
 from liren.people.forms import (
-    ContactForm, EndForm, HouseholdForm, IdentityForm, MoveForm, RelationForm, ReturnForm, TagForm,
+    ContactForm,
+    EndForm,
+    HouseholdForm,
+    IdentityForm,
+    MoveForm,
+    RelationForm,
+    ReturnForm,
+    TagForm,
 )  # fmt: skip
 from liren.people.models import Contact, Household, Person, PersonTag
 from liren.people.operations.contacts import add_contact, remove_contact

@@ -50,7 +50,7 @@ class DocumentView(ScopedView):
             stored = row.file.open("rb")
         except FileNotFoundError:
             raise OutOfScope(_("The file of this paper is gone.")) from None
-        name = f"{row.title}{Path(row.file.name).suffix}"
+        name = row.title + Path(row.file.name or "").suffix
         response = FileResponse(stored, filename=name, as_attachment=True)
         response["Cache-Control"] = "no-store"
         response["X-Content-Type-Options"] = "nosniff"

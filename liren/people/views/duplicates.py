@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from liren.accounts.views.scoped import ScopedView
+from liren.kernel.errors import Refused
 from liren.people.models import Person, PersonMerge
 from liren.people.operations.merging import mark_different, merge_people, undo_merge
 from liren.people.queries.duplicates import PERMISSION, Pair, Why, duplicates_in
 from liren.people.queries.person import load_person
 from liren.people.queries.rows import Row, rows_of
 from liren.people.views.place import conditions_of
+from liren.places.queries.tree import branch
 from liren.places.queries.where import place_name
 
 WORDS: dict[str, str | Promise] = {
@@ -34,12 +36,20 @@ class DuplicatesView(ScopedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         conditions = conditions_of(request, self.actor, self.permission)
-        pairs = duplicates_in(self.actor, conditions.place)
+        pairs, problem = self.found(conditions.place)
         merges = PersonMerge.objects.visible_to(self.actor, self.permission).filter(undone_at=None)
         return self.page(
-            "people/duplicates.html", pairs=self.shown(pairs), place=place_name(conditions.place),
+            "people/duplicates.html", pairs=self.shown(pairs), problem=problem,
+            below=branch(self.actor, [conditions.place]) if problem else [], place=place_name(conditions.place),
             merges=merges.select_related("survivor", "duplicate", "by").order_by("-id")[:UNDOABLE],
         )  # fmt: skip
+
+    def found(self, place: str) -> tuple[list[Pair], Refused | None]:
+        """The pairs; or, in too large an area, why not, and the places below stand there to choose from."""
+        try:
+            return duplicates_in(self.actor, place), None
+        except Refused as problem:
+            return [], problem
 
     def shown(self, pairs: list[Pair]) -> list[dict[str, object]]:
         people = {pk: person for pair in pairs for pk, person in ((pair.one.pk, pair.one), (pair.other.pk, pair.other))}

@@ -33,7 +33,7 @@ from liren.places.queries.where import place_name
 class PersonView(ScopedView):
     """Everything the community knows about one person, secrets masked."""
 
-    permission = reading.PERMISSION
+    permission = "people.view"
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         person = reading.load_person(self.actor, pk)
@@ -138,8 +138,7 @@ class EditPersonView(ScopedView):
     def both_versions(self, form: EditPersonForm, person: Person, problem: Stale) -> HttpResponse:
         """The typed text stays in the form; beside it stands what is on record now. Saving again is then meant."""
         now = reading.load_person(self.actor, person.pk, self.permission)
-        typed = form.data.copy()
-        typed["version"] = str(now.version)
+        typed = {**form.data.dict(), "version": now.version}  # type: ignore[attr-defined]
         again = EditPersonForm(typed, person=now)
         again.is_valid()
         differing = [

@@ -62,6 +62,7 @@ class RegisterView(ScopedView):
             "main": MAIN,
             "chips": _chips(conditions),
             "clear_url": Conditions(place=conditions.place).query(),
+            "place_query": Conditions(place=conditions.place).query(),
         }
 
     def tabs(self, conditions: Conditions, known: int) -> list[dict[str, Any]]:
@@ -72,7 +73,7 @@ class RegisterView(ScopedView):
             {"label": TABS[key][0], "url": c.query(), "count": counts.get(key), "current": c == conditions}
             for key, c in built_in.items()
         ]
-        return tabs + [_saved(view, conditions) for view in SavedView.objects.filter(user_id=self.actor.user_id)]
+        return tabs + [_saved(view, conditions) for view in SavedView.objects.filter(user_id=self.actor.user_id or 0)]
 
 
 TABS: dict[str, tuple[Any, dict[str, str]]] = {
