@@ -211,6 +211,7 @@ ACCOUNTS = {
     "accounts:close": act("accounts.manage", pk("account")),
     "accounts:reopen": act("accounts.manage", pk("account")),
     "accounts:reset_password": act("accounts.manage", pk("account")),
+    "accounts:remove_factors": act("security.manage", pk("account")),
     "accounts:grant": thing("accounts.manage", pk("account"), told(role="grid_worker", place_code=GRID_1)),
     "accounts:revoke": act("accounts.manage", pk("grant")),
     "accounts:hand_over": page("accounts.hand_over", form=told(grid=GRID_1)),
