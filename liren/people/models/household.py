@@ -12,8 +12,12 @@ class Household(Scoped):
 
     number = models.CharField(max_length=30, blank=True)
     """户号 as the registration booklet or the community writes it."""
-    head = models.ForeignKey("people.Person", models.SET_NULL, null=True, blank=True, related_name="+")
-    dwelling = models.ForeignKey("places.Dwelling", models.PROTECT, null=True, blank=True, related_name="households")
+    head = models.ForeignKey(
+        "people.Person", models.SET_NULL, null=True, blank=True, related_name="+", db_constraint=False
+    )
+    dwelling = models.ForeignKey(
+        "places.Dwelling", models.PROTECT, null=True, blank=True, related_name="households", db_constraint=False
+    )
     match_key = models.CharField(max_length=120, db_collation="C")
     """What imports recognise the household by: its number, or its home and head."""
     batch_id = models.BigIntegerField(null=True, blank=True)

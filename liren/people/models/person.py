@@ -14,6 +14,8 @@ class Person(Scoped):
 
     Values carry their source: `source` and `confirmed_on` for the row, `field_sources` for the fields that
     came from elsewhere: {"education": [source id, "2026-09-12"]}.
+
+    Columns without a constraint of their own are checked a statement at a time (ADR 7).
     """
 
     name = models.CharField(max_length=60, db_collation="C")
@@ -34,11 +36,13 @@ class Person(Scoped):
     occupation = models.CharField(max_length=60, blank=True)
     employer = models.CharField(max_length=80, blank=True)
     household = models.ForeignKey(
-        "people.Household", models.PROTECT, null=True, blank=True, related_name="members"
+        "people.Household", models.PROTECT, null=True, blank=True, related_name="members", db_constraint=False
     )
     relation = models.CharField(max_length=2, blank=True)
     """Relation to the head, GB/T 4761."""
-    dwelling = models.ForeignKey("places.Dwelling", models.PROTECT, null=True, blank=True, related_name="people")
+    dwelling = models.ForeignKey(
+        "places.Dwelling", models.PROTECT, null=True, blank=True, related_name="people", db_constraint=False
+    )
     standing = models.CharField(max_length=10, choices=Standing.choices, default=Standing.BOTH)
     registered_address = models.CharField(max_length=160, blank=True)
     """Where the household registration (户籍) is, when elsewhere."""
@@ -84,7 +88,9 @@ class Fenced(Scoped):
 class PersonIdentity(Fenced):
     """The number that identifies a person: encrypted, findable only by its whole value."""
 
-    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="identity")
+    person = models.OneToOneField(
+        Person, models.CASCADE, primary_key=True, related_name="identity", db_constraint=False
+    )
     kind = models.CharField(max_length=10, choices=DocumentKind.choices, default=DocumentKind.RESIDENT)
     sealed = models.BinaryField()
     blind = models.BinaryField(max_length=32)
@@ -106,7 +112,7 @@ class PersonIdentity(Fenced):
 class Contact(Fenced):
     """A phone of a person or of somebody to call for them: encrypted, findable whole or by its last four digits."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="contacts")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="contacts", db_constraint=False)
     kind = models.CharField(max_length=10, choices=ContactKind.choices, default=ContactKind.OWN)
     label = models.CharField(max_length=60, blank=True)
     """Who it is, for emergency contacts: daughter, neighbour."""

@@ -10,7 +10,7 @@ from liren.people.choices import Tag
 class PersonTag(Scoped):
     """A tag on a person: why, proven by what, from when until when."""
 
-    person = models.ForeignKey("people.Person", models.CASCADE, related_name="tags")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="tags", db_constraint=False)
     tag = models.CharField(max_length=20, choices=Tag.choices)
     evidence = models.CharField(max_length=120, blank=True)
     from_on = models.DateField(null=True, blank=True)

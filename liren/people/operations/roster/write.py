@@ -11,26 +11,30 @@ _MOVED = "(m.class = 'new' OR m.differences && ARRAY['f:dwelling', 'c:dwelling']
 _STAGED = "people_staging s JOIN roster_match m ON m.row_no = s.row_no"
 
 BUILDINGS = f"""
-WITH made AS (
-    INSERT INTO places_building (place_code, road, number, name, address_key, version, batch_id)
-    SELECT DISTINCT ON (left(s.place_code, 12), s.address_key) s.place_code,
-           COALESCE(s.road, ''), COALESCE(s.number, ''), COALESCE(s.building, ''), s.address_key, 1, %(batch)s
-    FROM {_STAGED}
+WITH first AS (
+    SELECT min(s.row_no) AS row_no FROM {_STAGED}
     WHERE s.batch_id = %(batch)s AND {_MOVED} AND m.building_id IS NULL AND s.address_key IS NOT NULL
-    ORDER BY left(s.place_code, 12), s.address_key, s.row_no
+    GROUP BY left(s.place_code, 12), s.address_key
+), made AS (
+    INSERT INTO places_building (place_code, road, number, name, address_key, version, batch_id)
+    SELECT s.place_code, COALESCE(s.road, ''), COALESCE(s.number, ''), COALESCE(s.building, ''), s.address_key, 1, %(batch)s
+    FROM first JOIN people_staging s ON s.batch_id = %(batch)s AND s.row_no = first.row_no
     RETURNING left(place_code, 12), address_key, id, place_code
 ) INSERT INTO roster_building SELECT * FROM made
 """
 
 DWELLINGS = f"""
-WITH made AS (
-    INSERT INTO places_dwelling (place_code, building_id, unit, room, floor, line, use, version, batch_id)
-    SELECT DISTINCT ON (b.id, s.unit, s.room) b.place_code, b.id, s.unit, s.room,
-           CASE WHEN s.room ~ '^\\d{{3,4}}$' THEN left(s.room, -2)::smallint END, s.line, 'unknown', 1, %(batch)s
+WITH first AS (
+    SELECT b.id, b.place_code, s.unit, s.room, min(s.line) AS line
     FROM {_STAGED}
     JOIN roster_building b ON b.community = left(s.place_code, 12) AND b.address_key = s.address_key
     WHERE s.batch_id = %(batch)s AND {_MOVED} AND m.dwelling_id IS NULL AND s.room IS NOT NULL
-    ORDER BY b.id, s.unit, s.room, s.row_no
+    GROUP BY b.id, b.place_code, s.unit, s.room
+), made AS (
+    INSERT INTO places_dwelling (place_code, building_id, unit, room, floor, line, use, version, batch_id)
+    SELECT place_code, id, unit, room,
+           CASE WHEN room ~ '^\\d{{3,4}}$' THEN left(room, -2)::smallint END, line, 'unknown', 1, %(batch)s
+    FROM first
     RETURNING id, building_id, unit, room
 ) INSERT INTO roster_dwelling SELECT * FROM made
 """
