@@ -60,6 +60,7 @@ urlpatterns = [
     path("people/documents/<int:pk>/removal/", documents.RemoveDocumentView.as_view(), name="remove_document"),
     path("people/<int:pk>/care/", care.EnrolView.as_view(), name="enrol"),
     path("care/", care.CareListView.as_view(), name="care"),
+    path("care/expired/", care.ForgetExpiredView.as_view(), name="forget_expired"),
     path("care/programmes/", care.ProgrammesView.as_view(), name="programmes"),
     path("care/switches/<int:pk>/off/", care.SwitchOffView.as_view(), name="switch_off"),
     path("care/files/<int:pk>/", care.PlanView.as_view(), name="plan"),

@@ -156,6 +156,27 @@ def test_a_closed_file_is_forgotten_after_its_time(person, file):
         assert forget_expired(actor=helper, today=closed.keep_until + timedelta(days=1)) == 1
 
 
+def test_care_is_worked_with_on_its_pages(client, person):
+    client.force_login(account("lai_zhengping"))
+    assert client.post("/care/programmes/", {"programme": "mental", "decision": ""}).status_code == 422
+    assert client.post("/care/programmes/", {"programme": "mental", "decision": "建民〔2026〕1号"}).status_code == 302
+    assert "建民〔2026〕1号" in client.get("/care/programmes/").content.decode()
+    client.force_login(account("pan_shuzhen"))
+    told = {"programme": "mental", "from_on": "2026-01-01", "plan": "每周一次", "helpers": "社区医生"}
+    assert client.post(f"/people/{person.pk}/care/", told).status_code == 302
+    with fenced(actor("pan_shuzhen")):
+        file = Enrolment.objects.unscoped("test").get()
+    changed = {"plan": "每月两次", "helpers": "", "visit_every_days": 15, "version": file.version}
+    assert client.post(f"/care/files/{file.pk}/", changed).status_code == 302
+    assert client.post(f"/care/files/{file.pk}/", changed).status_code == 409
+    assert client.post(f"/care/files/{file.pk}/end/", {"reason": "康复"}).status_code == 302
+    assert "每月两次" in client.get(f"/care/files/{file.pk}/").content.decode()
+    assert client.post("/care/expired/").status_code == 302
+    client.force_login(account("fang_yuqing"))
+    for path in ("/care/", "/care/programmes/", f"/people/{person.pk}/care/"):
+        assert client.get(path).status_code == 403, path
+
+
 def a_paper(name="证明.pdf", content=b"%PDF-1.4 x"):
     return SimpleUploadedFile(name, content)
 

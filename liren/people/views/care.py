@@ -10,12 +10,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import OutOfScope, Refused
 from liren.people.forms import EnrolForm, PlanForm, SwitchForm
 from liren.people.models import CareProgramme, CareSwitch, Enrolment
-from liren.people.operations.care import SWITCH, edit_plan, end_enrolment, enrol, switch_off, switch_on
+from liren.people.operations.care import SWITCH, edit_plan, end_enrolment, enrol, forget_expired, switch_off, switch_on
 from liren.people.queries import care
 from liren.people.queries.person import load_person
 from liren.people.views.place import conditions_of
@@ -44,6 +45,17 @@ class CareListView(ScopedView):
             programmes=care.programmes_on(conditions.place), conditions=conditions,
             expired=care.expired(self.actor, timezone.localdate())[:SHOWN],
         )  # fmt: skip
+
+
+class ForgetExpiredView(ScopedView):
+    """Erase the closed files whose time is over."""
+
+    permission = "care.edit"
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        count = forget_expired(actor=self.actor, today=timezone.localdate())
+        messages.success(request, ngettext("%(n)s file was erased.", "%(n)s files were erased.", count) % {"n": count})
+        return redirect("people:care")
 
 
 class ProgrammesView(ScopedView):

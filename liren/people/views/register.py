@@ -52,15 +52,16 @@ class RegisterView(ScopedView):
         """Tree, tabs, filters: what stands round the table."""
         if self.request.GET.get("print"):
             return {"paper": self.request.GET["print"], "place": place_name(conditions.place)}
-        tree = tree_of(self.actor, conditions)
+        tree, tabs = tree_of(self.actor, conditions), self.tabs(conditions, known)
         return {
             "tree": tree,
             "place": name_in(tree) or place_name(conditions.place),
-            "tabs": self.tabs(conditions, known),
+            "tabs": tabs,
             "segments": segments(conditions, "people:list"),
             "selects": [_select(name, conditions) for name in CHOICES],
             "main": MAIN,
             "chips": _chips(conditions),
+            "own_view": next((tab for tab in tabs if tab.get("id") and tab["current"]), None),
             "clear_url": Conditions(place=conditions.place).query(),
             "place_query": Conditions(place=conditions.place).query(),
         }
