@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liren.kernel.codes import EDUCATION, POLITICAL, SEX
 from liren.people.choices import SourceKind, Standing, Tag
+from liren.people.rules import row_id
 from liren.places.choices import DwellingUse
 
 AGES: dict[str, str | Promise] = {
@@ -61,11 +62,11 @@ class Conditions:
     @classmethod
     def read(cls, query: Mapping[str, Any], *, home: str = "") -> Self:
         """From the address bar; what is not a known choice is left out."""
-        told = {name: str(query.get(name) or "").strip() for name in _NAMES}
+        told = {name: str(query.get(name) or "").replace("\0", "").strip()[:80] for name in _NAMES}
         for name, (_label, choices) in CHOICES.items():
             told[name] = told[name] if told[name] in choices else ""
-        told["building"] = told["building"] if told["building"].isdigit() else ""
-        told["place"] = told["place"] if re.fullmatch(r"\d{2,15}", told["place"]) else home
+        told["building"] = told["building"] if row_id(told["building"]) else ""
+        told["place"] = told["place"] if re.fullmatch(r"[0-9]{2,15}", told["place"]) else home
         return cls(**told)
 
     @property

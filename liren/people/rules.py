@@ -18,6 +18,11 @@ def stale_before(today: date) -> date:
     return today - timedelta(days=CONFIRM_WITHIN_DAYS)
 
 
+def row_id(text: str) -> int:
+    """The number of a row as somebody sent it; 0, which no row has, for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+
+
 def community_of(place_code: str) -> str:
     """A person is recorded once per community: the first twelve digits."""
     return place_code[:12]

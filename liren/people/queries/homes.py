@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor, within
 from liren.people.models import Household, Person
-from liren.people.rules import community_of
+from liren.people.rules import community_of, row_id
 from liren.places.address import parse_address
 from liren.places.choices import DwellingUse
 from liren.places.models import Building, Dwelling
@@ -81,12 +81,12 @@ def households_in(actor: Actor, place: str, *, building: str = "", after: str = 
 
 
 def _page(rows: Any, after: str) -> tuple[list[Any], str]:
-    place, _dot, pk = after.partition(".")
-    if place.isdigit() and pk.isdigit():
+    place, _dot, last = after.partition(".")
+    if place.isdecimal() and (pk := row_id(last)):
         rows = rows.filter(Q(place_code__gt=place) | Q(place_code=place, pk__gt=pk), place_code__gte=place)
     found = list(rows.order_by("place_code", "pk")[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    return found[:PAGE], f"{last.place_code}.{last.pk}" if last else ""
+    end = found[PAGE - 1] if len(found) > PAGE else None
+    return found[:PAGE], f"{end.place_code}.{end.pk}" if end else ""
 
 
 def _counted(page: list[Any], column: str) -> list[tuple[Any, int]]:

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db.models import F, Q
 
+from liren.people.rules import row_id
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -20,9 +22,9 @@ class Key:
     def read(cls, text: str) -> Key | None:
         """From `330182001034002.17.42`; anything else: none."""
         parts = text.split(".")
-        if len(parts) != 3 or not parts[0].isdigit() or not parts[2].isdigit() or not (parts[1] or "0").isdigit():
+        if len(parts) != 3 or not parts[0].isdecimal() or not row_id(parts[2]) or (parts[1] and not row_id(parts[1])):
             return None
-        return cls(parts[0][:15], int(parts[1]) if parts[1] else None, int(parts[2]))
+        return cls(parts[0][:15], row_id(parts[1]) or None, row_id(parts[2]))
 
     @classmethod
     def of(cls, person: Any) -> Key:

@@ -171,3 +171,20 @@ def test_the_three_administrators_see_no_people(signed_in, family):
 
 def test_a_place_of_another_community_is_not_there(signed_in, family):
     assert signed_in("fang_yuqing").get(f"/people/?place={FUDONG}").status_code == 404
+
+
+ODD = ["\0", "²", "9" * 30, "'; DROP TABLE x;--", "%", "1" * 5000, "<script>", "🙂"]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: repr(odd[:8]))
+def test_nonsense_in_the_address_bar_is_never_an_error_of_ours(signed_in, family, odd):
+    client = signed_in("fang_yuqing")
+    for name in ("q", "building", "after", "before", "age", "tag", "place", "use", "programme", "decision", "other"):
+        for path in ("/people/", "/people/homes/", "/people/households/", "/people/conflicts/", "/people/duplicates/"):
+            assert client.get(path, {name: odd}).status_code in {200, 404}, (path, name)
+    assert client.get("/search/", {"q": odd}).status_code == 200
+    assert client.post("/people/confirmations/", {"people": [odd]}).status_code in {404, 422}
+    assert client.get(f"/people/{family.pk}/merge/", {"other": odd}).status_code == 404
+    typed = {"name": odd, "place_code": LUOTONG, "identity": odd, "phone": odd, "home": odd, "told_by": "counter"}
+    assert client.post("/people/new/", typed).status_code == 422
+    assert client.post("/people/check/", {"place_code": LUOTONG, "identity": odd}).status_code == 200

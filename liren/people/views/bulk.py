@@ -18,7 +18,7 @@ from liren.people.conditions import Conditions
 from liren.people.models import Person
 from liren.people.operations.bulk import LIMIT, confirm_people, move_people_to_grid, tag_people
 from liren.people.operations.views_saved import delete_view, save_view
-from liren.people.rules import place_of_all
+from liren.people.rules import place_of_all, row_id
 from liren.places.choices import Level
 from liren.places.models import Place
 
@@ -29,7 +29,7 @@ class BulkView(ScopedView):
     permission = "people.edit"
 
     def people(self, request: HttpRequest) -> list[int]:
-        ticked = [int(value) for value in request.POST.getlist("people") if value.isdigit()][: LIMIT + 1]
+        ticked = [row_id(value) for value in request.POST.getlist("people")][: LIMIT + 1]
         if not ticked:
             raise Refused(_("Tick the people first."))
         return ticked

@@ -8,15 +8,22 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import OutOfScope, Refused
 from liren.people.forms import EnrolForm, PlanForm, SwitchForm
 from liren.people.models import CareProgramme, CareSwitch, Enrolment
-from liren.people.operations.care import SWITCH, edit_plan, end_enrolment, enrol, forget_expired, switch_off, switch_on
+from liren.people.operations.care import (
+    SWITCH,
+    edit_plan,
+    end_enrolment,
+    enrol,
+    forget_expired,
+    switch_off,
+    switch_on,
+)
 from liren.people.queries import care
 from liren.people.queries.person import load_person
 from liren.people.views.place import conditions_of

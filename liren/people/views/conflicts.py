@@ -13,6 +13,7 @@ from liren.people.choices import Decision
 from liren.people.models import Conflict
 from liren.people.operations.conflicts import decide_conflict
 from liren.people.queries.conflicts import PAGE, PERMISSION, queue
+from liren.people.rules import row_id
 from liren.people.views.place import conditions_of
 from liren.places.queries.where import place_name
 
@@ -25,7 +26,7 @@ class ConflictsView(ScopedView):
     def get(self, request: HttpRequest) -> HttpResponse:
         conditions = conditions_of(request, self.actor, self.permission)
         after, decision = request.GET.get("after", ""), request.GET.get("decision", "")
-        found = queue(self.actor, conditions.place, decision=decision, after=int(after) if after.isdigit() else 0)
+        found = queue(self.actor, conditions.place, decision=decision, after=row_id(after))
         following = conditions.query(decision=decision, after=found[PAGE - 1].conflict.pk) if len(found) > PAGE else ""
         return self.page(
             "people/conflicts.html", conflicts=found[:PAGE], next=following, decision=decision,

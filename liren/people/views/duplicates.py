@@ -16,6 +16,7 @@ from liren.people.operations.merging import mark_different, merge_people, undo_m
 from liren.people.queries.duplicates import PERMISSION, Pair, Why, duplicates_in
 from liren.people.queries.person import load_person
 from liren.people.queries.rows import Row, rows_of
+from liren.people.rules import row_id
 from liren.people.views.place import conditions_of
 from liren.places.queries.tree import branch
 from liren.places.queries.where import place_name
@@ -73,8 +74,7 @@ class MergeView(ScopedView):
         return redirect("people:person", pk=keep.pk)
 
     def both(self, other: str, pk: int) -> tuple[Person, Person]:
-        second = int(other) if other.isdigit() else 0
-        return load_person(self.actor, pk, self.permission), load_person(self.actor, second, self.permission)
+        return load_person(self.actor, pk, self.permission), load_person(self.actor, row_id(other), self.permission)
 
 
 class DifferentView(ScopedView):
@@ -86,7 +86,7 @@ class DifferentView(ScopedView):
         other = request.POST.get("other", "")
         mark_different(
             load_person(self.actor, pk, self.permission),
-            load_person(self.actor, int(other) if other.isdigit() else 0, self.permission), actor=self.actor,
+            load_person(self.actor, row_id(other), self.permission), actor=self.actor,
         )  # fmt: skip
         messages.success(request, _("Noted: two people. They are not suggested again."))
         return redirect("people:duplicates")

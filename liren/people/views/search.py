@@ -26,7 +26,7 @@ class SearchView(ScopedView):
         return self.answer(request, request.POST.get("q", ""))
 
     def answer(self, request: HttpRequest, typed: str) -> HttpResponse:
-        text = typed.strip()[:LONGEST]
+        text = typed.replace("\0", "").strip()[:LONGEST]
         found = search(self.actor, text, path=request.path)
         if found.kind in {Typed.IDENTITY, Typed.PHONE}:
             note_number_search(actor=self.actor, kind=found.kind, found=len(found.people))
