@@ -84,6 +84,7 @@ def test_a_merge_fills_what_the_survivor_lacks_and_its_undo_is_exact(clerk):
     assert (now.occupation, now.note, now.education, now.dwelling_id) == ("退休", "听力差", "80", home.pk)
     assert now.identity.person_id == keep.pk
     assert Contact.objects.unscoped("test").get().person_id == keep.pk
+    assert now.household is not None
     assert now.household.head_id == keep.pk
 
     undo_merge(merge, actor=clerk)
