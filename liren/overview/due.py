@@ -21,7 +21,7 @@ from liren.people.jobs import KEPT as IMPORT_KEPT
 
 CHECK, IMPORT, EXPORT = gettext_lazy("Check"), gettext_lazy("Import"), gettext_lazy("Export")
 ACCOUNT, GRID, CARE, PAPER = (
-    gettext_lazy("Account"), gettext_lazy("Grid"), gettext_lazy("Care"), gettext_lazy("Paper")
+    gettext_lazy("Account"), gettext_lazy("Grid"), gettext_lazy("Care"), gettext_lazy("Personal paper")
 )  # fmt: skip
 
 

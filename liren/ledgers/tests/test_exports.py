@@ -13,7 +13,13 @@ from liren.kernel.errors import OutOfScope, Refused, RightMissing
 from liren.kernel.fence import fenced
 from liren.ledgers import tasks
 from liren.ledgers.catalogue import LEDGERS
-from liren.ledgers.operations.exports import approve_export, ask_export, expire_exports, refuse_export, take_export
+from liren.ledgers.operations.exports import (
+    approve_export,
+    ask_export,
+    expire_exports,
+    refuse_export,
+    take_export,
+)
 from liren.ledgers.operations.limits import set_limit
 from liren.ledgers.queries import exports
 from liren.ledgers.rules import State, needs_approval, state_of

@@ -19,11 +19,11 @@ def read(stand: Stand, figures: tuple[Figure, ...]) -> Told:
     """Each figure that the reader may know; `None` for the others."""
     wanted = {one.key: one.read(stand) for one in figures if _wanted(stand, one)}
     told = User.objects.filter(pk=stand.actor.user_id).annotate(**wanted).values(*wanted).get() if wanted else {}
-    return {one.key: told.get(one.key) for one in figures}
+    return {one.key: _nothing_is_none(told.get(one.key)) for one in figures}
 
 
 def number(rows: Any) -> Subquery:
-    """How many rows, and nothing where there is none."""
+    """How many rows."""
     return Subquery(rows.order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values("n"))
 
 
@@ -36,6 +36,10 @@ def number_since(rows: Any, column: str) -> Subquery:
 def some(rows: Any, most: int = 5, **columns: Any) -> ArraySubquery:
     """The first rows as objects."""
     return ArraySubquery(rows.values(one=JSONObject(**columns))[:most])
+
+
+def _nothing_is_none(told: Any) -> Any:
+    return None if isinstance(told, dict) and not told["n"] else told
 
 
 def _wanted(stand: Stand, one: Figure) -> bool:

@@ -1,12 +1,13 @@
 """The Today page: true numbers with their lists behind them, what is due, and a home for each role."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import pytest
 from django.utils import timezone
 
+from liren.kernel import crypto
 from liren.kernel.fence import fenced
 from liren.ledgers.catalogue import LEDGERS
 from liren.ledgers.operations.exports import ask_export
@@ -19,6 +20,7 @@ from liren.people.choices import BatchState, Tag
 from liren.people.conditions import Conditions
 from liren.people.models import Conflict, Person, RosterBatch, Source
 from liren.people.operations.residency import end_residency
+from liren.people.operations.roster.conflicts import PURPOSE as CONFLICT
 from liren.people.operations.tags import tag_person
 from liren.testing.area import GRID_1, GRID_2, LUOTONG
 from liren.testing.cast import CAST, account, actor
@@ -41,8 +43,9 @@ def titles(client, who):
 
 def a_contradiction(person):
     source = Source.objects.unscoped("test").create(place_code=person.place_code, kind="roster", label="花名册")
+    ours, theirs = crypto.seal(CONFLICT, "20"), crypto.seal(CONFLICT, "60")
     Conflict.objects.unscoped("test").create(
-        person=person, place_code=person.place_code, field="person.education", ours=b"", theirs=b"", source=source
+        person=person, place_code=person.place_code, field="person.education", ours=ours, theirs=theirs, source=source
     )
 
 
@@ -76,7 +79,7 @@ def test_the_numbers_are_those_of_the_reader_s_own_place():
     grid = told("tong_xiaobin")
     assert (grid["people"], grid["households"], grid["stale"]) == (1, 1, None)
     stranger = told("zhu_linfeng")
-    assert (stranger["people"], stranger["households"], stranger["stale"], stranger["joined"]) == (None, None, None, None)
+    assert (stranger["people"], stranger["households"], stranger["stale"], stranger["joined"]) == (None, 0, None, 0)
 
 
 def test_a_number_and_its_list_agree(client):
@@ -166,7 +169,7 @@ def test_the_page_stays_within_its_budget_of_reads(client, django_assert_max_num
 
 
 def test_due_items_are_grouped_by_their_deadline():
-    now = timezone.make_aware(datetime(2026, 11, 17, 10))
+    now = datetime(2026, 11, 17, 2, tzinfo=UTC)
 
     def item(title, **more):
         return DueItem("x", "k", title, "/", "Go", **more)
@@ -188,6 +191,6 @@ def test_people_are_called_by_their_given_name(name, called):
 
 
 def test_the_greeting_follows_the_hour():
-    said = [greeting("陈晓岚", datetime(2026, 11, 17, hour)) for hour in (2, 8, 12, 15, 20)]  # noqa: DTZ001
+    said = [greeting("陈晓岚", datetime(2026, 11, 17, hour, tzinfo=UTC)) for hour in (2, 8, 12, 15, 20)]
     assert len(set(said)) == 5
     assert all("晓岚" in words for words in said)
