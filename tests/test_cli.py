@@ -132,7 +132,16 @@ def test_a_backup_never_overwrites_a_file(tmp_path):
 
 
 @pytest.mark.slow
+def test_serve_refuses_a_database_that_is_not_prepared(installation):
+    told = liren("serve", "--port", str(free_port()))
+    assert told.returncode == 1
+    assert "liren migrate" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+@pytest.mark.slow
 def test_serve_answers_and_ends_with_all_its_children_and_its_database(installation):
+    assert liren("migrate").returncode == 0
     port = free_port()
     words = [sys.executable, "-m", "config.cli", "serve", "--port", str(port), "--processes", "1"]
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
@@ -147,6 +156,7 @@ def test_serve_answers_and_ends_with_all_its_children_and_its_database(installat
 
 @pytest.mark.slow
 def test_a_killed_serve_leaves_no_children(installation):
+    assert liren("migrate").returncode == 0
     port = free_port()
     words = [sys.executable, "-m", "config.cli", "serve", "--port", str(port), "--processes", "1"]
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:

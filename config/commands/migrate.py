@@ -48,3 +48,19 @@ def _migrate_here() -> None:
     database_setup.prepare(connection.connection, owner=owner, application=application)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+
+
+def must_be_migrated() -> None:
+    """Refuse to serve tables that are older than the code, or none at all."""
+    from config.cli import set_up_django
+
+    set_up_django()
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    connection.close()
+    connection.close_pool()  # this process only watches the others: a private database must be able to stop
+    if waiting:
+        raise Refused("The database is not prepared for this version. Run “liren migrate” first; nothing is lost by it.")

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from config.children import Children
+from config.commands.migrate import must_be_migrated
 from liren.kernel.errors import Refused
 
 
@@ -31,6 +32,7 @@ def run(host: str, port: int, *, processes: int = 2, threads: int = 8, worker: b
     """Serve until asked to stop; a private database that nobody else uses is stopped, too."""
     must_be_free(host, port)
     ours = _database_is_ours()
+    must_be_migrated()
     children = Children(lambda sentence: click.echo(sentence, err=True))
     children.start(
         "web server", ["-m", "gunicorn", *_gunicorn(host, port, processes, threads), "config.wsgi"]
