@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
+from django.db import OperationalError
 from django.db.models.signals import pre_migrate
 from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
@@ -39,7 +41,8 @@ def django_db_setup(
         TransactionTestCase._fixture_teardown = lambda self: come_back()  # type: ignore[attr-defined]
     yield
     if not django_db_keepdb:
-        with django_db_blocker.unblock(), as_owner():  # type: ignore[attr-defined]
+        with django_db_blocker.unblock(), as_owner(), suppress(OperationalError):  # type: ignore[attr-defined]
+            # A pooled connection may still be closing: then the next run, which makes it anew, drops the database.
             teardown_databases(made, verbosity=verbosity)
 
 
