@@ -40,7 +40,10 @@ def _migrate_here() -> None:
     from django.db import connection
 
     from config import database_setup
+    from liren.events.operations.installation import note_keys
+    from liren.events.queries.installation import require_own_keys
 
+    require_own_keys()
     connection.ensure_connection()
     owner, application = (
         database.connection(role)["USER"] for role in (database.OWNER, database.APPLICATION)
@@ -48,19 +51,26 @@ def _migrate_here() -> None:
     database_setup.prepare(connection.connection, owner=owner, application=application)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    note_keys()
 
 
 def must_be_migrated() -> None:
-    """Refuse to serve tables that are older than the code, or none at all."""
+    """Refuse to serve tables that are older than the code, or none at all, or with another database's keys."""
     from config.cli import set_up_django
 
     set_up_django()
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    connection.close()
-    connection.close_pool()  # this process only watches the others: a private database must be able to stop
-    if waiting:
-        raise Refused("The database is not prepared for this version. Run “liren migrate” first; nothing is lost by it.")
+    from liren.events.queries.installation import require_own_keys
+
+    try:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            raise Refused(
+                "The database is not prepared for this version. Run “liren migrate” first; nothing is lost by it."
+            )
+        require_own_keys()
+    finally:
+        connection.close()
+        connection.close_pool()  # this process only watches the others: a private database must be able to stop

@@ -20,8 +20,10 @@ def worker(interval: float, batch: bool) -> None:
     set_up_django()
     from django.core.management import call_command
 
+    from config.commands.migrate import must_be_migrated
     from config.due_jobs import keep_doing
 
+    must_be_migrated()
     worker_id = secrets.token_hex(16)
     ended = threading.Event()
     watch = _watch(worker_id, ended)

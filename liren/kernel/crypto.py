@@ -17,8 +17,8 @@ from liren.kernel.keyring import Keyring, SealBroken
 from liren.kernel.keyring_file import KeyringProblem
 
 __all__ = [
-    "Keyring", "KeyringProblem", "SealBroken", "blind", "blind_many", "blinds", "keyring", "needs_rotation",
-    "reseal", "seal", "seal_many", "unseal",
+    "Keyring", "KeyringProblem", "SealBroken", "blind", "blind_many", "blinds", "key_file", "keyring",
+    "needs_rotation", "reseal", "seal", "seal_many", "take_up", "unseal",
 ]  # fmt: skip
 
 LOOK_AGAIN = 5.0
@@ -79,6 +79,16 @@ def keyring() -> Keyring:
         if _open.ring is None or _open.seen != _state(file, family):
             return _open_again()
     return _open.ring
+
+
+def key_file() -> Path:
+    """Where the keys of this installation lie; the file is not opened and not made."""
+    return _where()
+
+
+def take_up(ring: Keyring) -> None:
+    """Use a keyring from now on in this process: the one that a key was just added to."""
+    _open.ring, _open.seen = ring, _state(ring.file, _family())
 
 
 class _Open:

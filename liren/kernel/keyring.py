@@ -99,6 +99,21 @@ class Keyring:
         """Write a new key for blind indexes; until all rows are indexed again, look up with `blinds`."""
         return Keyring(self.file, _added(self.file, new_key("blind", self.family)), self.family)
 
+    def add_keys(self) -> Keyring:
+        """Write a new encrypting key and a new blind key at once: a value under the one has its index under the other."""
+        with only_writer(self.file):
+            keys = read_keys(self.file)
+            keys = Keys(
+                (*keys.seal, new_key("seal", self.family)), (*keys.blind, new_key("blind", self.family))
+            )
+            replace_keys(self.file, keys)
+        return Keyring(self.file, keys, self.family)
+
+    @property
+    def header(self) -> bytes:
+        """What every value begins with that is encrypted now."""
+        return self._header
+
     def fingerprint(self) -> str:
         """Names the keys without telling them: kept in the database, it shows when the file is another's."""
         return " ".join(key.id.hex() for key in (*self.keys.seal, *self.keys.blind))

@@ -1,6 +1,6 @@
 """Which encrypted values exports hold: what was typed into the search box of the list that is exported."""
 
-from liren.kernel.sealed import Sealed
+from liren.kernel.sealed_values import Sealed
 from liren.ledgers.queries.exports import PURPOSE
 
 SEALED = (

@@ -88,8 +88,10 @@ def digest(place_code: str) -> None:
 
 def command_line(place_code: str) -> Any:
     """Who runs a command on the machine itself: may import in the named place."""
+    from liren.events.queries.installation import require_own_keys
     from liren.kernel.scope import Actor, Grant
 
+    require_own_keys()
     rights = ("people.view", "people.import", "people.edit")
     return Actor(
         None, "command line", frozenset(Grant(right, place_code) for right in rights), home=place_code

@@ -27,6 +27,7 @@ UNSCOPED = {
     "Room": "read only through its premises",
     "PremisesPhoto": "read only through its premises",
     "MovedRow": "row numbers for the undo of a restructuring",
+    "Installation": "names of keys, the same for the whole installation",
     "Role": "sets of rights, the same everywhere",
     "CareProgramme": "the list of programmes there are",
     "SavedView": "belongs to its clerk and holds conditions only",

@@ -10,6 +10,7 @@ from liren.kernel.crypto import blind
 from liren.kernel.pinyin import initials
 from liren.people import secrets
 from liren.people.choices import DocumentKind
+from liren.people.operations.household_keys import household_key
 from liren.people.roster.clean_row import NO_HOME, CleanRow
 from liren.places.address import Address
 from liren.places.choices import Level
@@ -80,7 +81,7 @@ def _phone(number: str) -> tuple[str, str, str]:
 def _household(key: str) -> str:
     """A household known by its head's number is known here by that number's keyed hash."""
     if key.startswith("i:"):
-        return f"i:{blind(secrets.IDENTITY, key[2:]).hex()[:32]}"
+        return household_key(blind(secrets.IDENTITY, key[2:]))
     return _text(key)
 
 

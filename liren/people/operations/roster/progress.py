@@ -6,6 +6,8 @@ from contextvars import ContextVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
+from liren.events.queries.installation import wait_for_keys
+
 _LOCK_SPACE = 7201
 """First key of the advisory locks of imports; the second is the batch."""
 
@@ -52,7 +54,11 @@ def run(batch_id: int, step: str, statements: Sequence[str], values: dict[str, o
 
 @contextmanager
 def marked_running(batch_id: int) -> Iterator[None]:
-    """Hold the import's advisory lock until the transaction ends: a killed process drops it by itself."""
+    """Hold the import's advisory lock until the transaction ends: a killed process drops it by itself.
+
+    Refuses while the keys by which numbers are found are being changed.
+    """
+    wait_for_keys()
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK_SPACE, batch_id])
     yield
