@@ -21,6 +21,8 @@ from config.message_sources import Wanted, wanted_in
 
 APPS = Path(__file__).resolve().parent.parent / "liren"
 LOCALE = "zh_Hans"
+DJANGO_APPS = ("auth", "contenttypes", "humanize", "postgres", "sessions")
+"""Those of Django's own apps that are installed: only their Chinese is there when a page is shown."""
 
 
 @click.command()
@@ -100,7 +102,7 @@ def _known() -> set[tuple[str, str]]:
     theirs = Path(django.__file__).parent
     files = [catalogue_of(app) for app in _apps()]
     files += [theirs / "conf/locale/zh_Hans/LC_MESSAGES/django.po"]
-    files += (theirs / "contrib").glob("*/locale/zh_Hans/LC_MESSAGES/django.po")
+    files += [theirs / "contrib" / app / "locale/zh_Hans/LC_MESSAGES/django.po" for app in DJANGO_APPS]
     return {key for file in files for key in _translated(read_catalogue(file))}
 
 

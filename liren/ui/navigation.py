@@ -22,6 +22,8 @@ class Entry:
     permission: str = ""
     key: str = ""
     at_foot: bool = False
+    also: tuple[str, ...] = ()
+    """Further addresses that belong to this room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +37,35 @@ class Link:
 
 NAV = (
     Entry("today", _("Today"), "sun-high", key="t"),
-    Entry("people:list", _("People"), "users", "people.view", key="p"),
-    Entry("places:tree", _("Places"), "building-community", "places.view", key="l"),
-    Entry("ledgers:list", _("Ledgers"), "file-spreadsheet", "ledgers.view", key="b"),
+    Entry(
+        "people:list",
+        _("People"),
+        "users",
+        "people.view",
+        key="p",
+        also=("/households/", "/homes/", "/care/"),
+    ),
+    Entry("places:tree", _("Places"), "building-community", "places.view", key="l", also=("/calendar/",)),
+    Entry("ledgers:list", _("Ledgers"), "file-spreadsheet", "ledgers.view", key="b", also=("/exports/",)),
     Entry("rosters:list", _("Import"), "upload", "people.import", key="i"),
     Entry("events:log", _("Audit"), "history", "events.view", key="a"),
     Entry("accounts:list", _("Accounts"), "user-shield", "accounts.view", key="u"),
-    Entry("ui:settings", _("Settings"), "settings", at_foot=True, key="s"),
+    Entry("ui:settings", _("Settings"), "settings", at_foot=True, key="s", also=("/account/", "/sign-in/")),
 )
 
 
 def links_for(actor: Actor | None, path: str, entries: Iterable[Entry] = NAV) -> list[Link]:
     """The entries that this actor may open; current is the one whose address is the longest start of it."""
     open_to = [(entry, url) for entry in entries if _may_open(actor, entry) and (url := _address(entry))]
-    starts = [url for _entry, url in open_to if path == url or (url != "/" and path.startswith(url))]
-    here = max(starts, key=len, default=None)
+    starts = [
+        (len(start), url) for entry, url in open_to for start in (url, *entry.also) if _within(path, start)
+    ]
+    _length, here = max(starts, default=(0, None))
     return [Link(entry, url, url == here) for entry, url in open_to]
+
+
+def _within(path: str, start: str) -> bool:
+    return path == start or (start != "/" and path.startswith(start))
 
 
 def _may_open(actor: Actor | None, entry: Entry) -> bool:

@@ -53,7 +53,7 @@ def _samples() -> dict[str, Any]:
             (now + timedelta(days=1, hours=6), now - timedelta(hours=20)),
         ],
         "rows": _rows(now),
-        "tabs": [_tab(_("Mine"), 9, True), _tab(_("Grid 2"), 14), _tab(_("Whole community"), 37)],
+        "tabs": [_tab(_("My tasks"), 9, True), _tab(_("Grid 2"), 14), _tab(_("Whole community"), 37)],
         "kinds": [_tab(_("People"), icon="list"), _tab(_("Households"), icon="users", current=True)],
         "chips": [SimpleNamespace(label=_("registered"), url="?")],
         "reasons": [_reason("visit", _("Home visit")), _reason("proof", _("Certificate"))],
@@ -61,7 +61,7 @@ def _samples() -> dict[str, Any]:
             SimpleNamespace(key="number", label=_("Identity number")),
             SimpleNamespace(key="tags", label=_("Tags")),
         ],
-        "steps": [_("Upload"), _("Columns"), _("Preview"), _("Result")],
+        "steps": [_("Upload"), _("Match the columns"), _("Preview"), _("Result")],
         "items": _happened(now),
     }
 
