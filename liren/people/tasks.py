@@ -1,9 +1,10 @@
-"""Work on rosters that takes longer than a click: reading, committing, undoing. Each acts as its owner."""
+"""Work on rosters that takes longer than a click: reading, committing, undoing. Each acts as whoever asked for it."""
 
 from collections.abc import Callable
 
 from django_tasks import task
 
+from liren.accounts.models import User
 from liren.accounts.queries.actors import actor_for
 from liren.kernel.errors import Refused
 from liren.kernel.fence import fenced
@@ -16,34 +17,36 @@ from liren.people.operations.roster.undo import undo_roster
 
 
 @task()
-def read(batch_id: int) -> None:
+def read(batch_id: int, asker_id: int) -> None:
     """Read an uploaded file into staging and compare it with the register."""
-    _as_owner(batch_id, read_roster)
+    _as_asker(batch_id, asker_id, read_roster, doing=BatchState.UPLOADED, back_to=BatchState.FAILED)
 
 
 @task()
-def commit(batch_id: int) -> None:
+def commit(batch_id: int, asker_id: int) -> None:
     """Write a staged roster into the register."""
-    _as_owner(batch_id, commit_roster, back_to=BatchState.READY)
+    _as_asker(batch_id, asker_id, commit_roster, doing=BatchState.COMMITTING, back_to=BatchState.READY)
 
 
 @task()
-def undo(batch_id: int) -> None:
+def undo(batch_id: int, asker_id: int) -> None:
     """Take a committed roster back."""
-    _as_owner(batch_id, undo_roster, back_to=BatchState.COMMITTED)
+    _as_asker(batch_id, asker_id, undo_roster, doing=BatchState.UNDOING, back_to=BatchState.COMMITTED)
 
 
 Work = Callable[..., object]
 
 
-def _as_owner(batch_id: int, work: Work, back_to: BatchState = BatchState.FAILED) -> None:
-    """Run the operation with today's rights of whoever asked for it; a refusal is kept as a sentence."""
-    batch = RosterBatch.objects.unscoped("background work: the scope is the owner's, checked inside").get(pk=batch_id)
-    actor: Actor = actor_for(batch.by)
+def _as_asker(batch_id: int, asker_id: int, work: Work, *, doing: BatchState, back_to: BatchState) -> None:
+    """Run the operation with today's rights of whoever asked for it, who may be another than the uploader.
+
+    A refusal is kept as a sentence; but a batch that has moved on meanwhile (asked for twice) stays as it is.
+    """
+    rows = RosterBatch.objects.unscoped("background work: the scope is the asker's, checked inside")
+    batch = rows.get(pk=batch_id)
+    actor: Actor = actor_for(User.objects.get(pk=asker_id))
     with fenced(actor):
         try:
             work(batch, actor=actor)
         except Refused as refusal:
-            RosterBatch.objects.unscoped("tell the owner why it was refused").filter(pk=batch_id).update(
-                state=back_to, failure=str(refusal)[:300]
-            )
+            rows.filter(pk=batch_id, state=doing).update(state=back_to, failure=str(refusal)[:300])

@@ -45,7 +45,7 @@ class RosterListView(ScopedView):
             form.cleaned_data["file"], actor=self.actor,
             place_code=form.cleaned_data["place_code"], source_name=form.cleaned_data["source_name"],
         )  # fmt: skip
-        tasks.read.enqueue(batch.pk)
+        tasks.read.enqueue(batch.pk, self.actor.user_id)
         return redirect("rosters:detail", pk=batch.pk)
 
     def shown(self, form: UploadForm, status: int = 200) -> HttpResponse:
@@ -96,7 +96,7 @@ class ColumnsView(BatchView):
         if not form.is_valid():
             return self.shown(batch, form, status=422)
         set_columns(batch, actor=self.actor, mapping=form.mapping())
-        tasks.read.enqueue(batch.pk)
+        tasks.read.enqueue(batch.pk, self.actor.user_id)
         return redirect("rosters:detail", pk=pk)
 
     def form(self, batch: RosterBatch, data: Any = None) -> ColumnsForm:
@@ -113,7 +113,7 @@ class CommitView(BatchView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         batch = self.batch(pk)
         ask_commit(batch, actor=self.actor)
-        tasks.commit.enqueue(batch.pk)
+        tasks.commit.enqueue(batch.pk, self.actor.user_id)
         return redirect("rosters:detail", pk=pk)
 
 
@@ -123,7 +123,7 @@ class UndoView(BatchView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         batch = self.batch(pk)
         ask_undo(batch, actor=self.actor)
-        tasks.undo.enqueue(batch.pk)
+        tasks.undo.enqueue(batch.pk, self.actor.user_id)
         return redirect("rosters:detail", pk=pk)
 
 

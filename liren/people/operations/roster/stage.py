@@ -14,6 +14,7 @@ from liren.people.operations.roster.commit import PERMISSION
 from liren.people.operations.roster.encode import COLUMNS
 from liren.people.operations.roster.match import match_batch
 from liren.people.operations.roster.reading import Part, read_apart, read_here
+from liren.people.operations.roster.upload import require_open
 from liren.people.roster.clean_row import Plan, make_plan
 from liren.people.roster.headers import Headers, find_headers
 from liren.people.roster.problems import Problem
@@ -45,6 +46,7 @@ def read_roster(batch: RosterBatch, *, actor: Actor, path: Path | None = None) -
     headers = _headers(batch, roster)
     plan = _plan(batch, headers, roster)
     with changing(batch, actor=actor, permission=PERMISSION) as row, progress.marked_running(row.pk):
+        require_open(row)
         _forget(row)
         rows, errors = _stage(row, plan, headers, roster)
         row.counts = match_batch(row) | {"error": errors}

@@ -14,6 +14,7 @@ from liren.kernel.errors import Refused
 from liren.kernel.scope import SYSTEM, Actor
 from liren.people.choices import BatchState
 from liren.people.models import RosterBatch, RosterMapping
+from liren.people.operations.roster import progress
 from liren.people.operations.roster.commit import PERMISSION, forget
 
 LIMIT_BYTES = 60 * 1024 * 1024
@@ -50,7 +51,7 @@ def upload_roster(
 def set_columns(batch: RosterBatch, *, actor: Actor, mapping: dict[str, str]) -> RosterBatch:
     """Say what the columns mean; remembered for the next file with the same headers. Read again afterwards."""
     with changing(batch, actor=actor, permission=PERMISSION) as row:
-        _require_open(row)
+        require_open(row)
         row.mapping = row.mapping | {"columns": mapping}
         row.state = BatchState.UPLOADED
         row.save(update_fields=["mapping", "state"])
@@ -64,7 +65,7 @@ def set_columns(batch: RosterBatch, *, actor: Actor, mapping: dict[str, str]) ->
 def discard_roster(batch: RosterBatch, *, actor: Actor) -> None:
     """Throw away an import that was not committed, with its file and its staged rows."""
     with changing(batch, actor=actor, permission=PERMISSION) as row:
-        _require_open(row)
+        require_open(row)
         record("people.roster_discarded", actor=actor, place_code=row.place_code, label=row.file_name)
         stored, key = row.file, row.pk
         row.delete()
@@ -72,16 +73,20 @@ def discard_roster(batch: RosterBatch, *, actor: Actor) -> None:
 
 
 def discard_forgotten(*, before: datetime) -> int:
-    """Throw away what was uploaded and never committed: a file of personal data does not lie around."""
+    """Throw away what was uploaded and never committed: a file of personal data does not lie around.
+
+    Neither do those of a commit whose processes were killed: nothing of it stands in the register.
+    """
     old = RosterBatch.objects.unscoped("housekeeping of the whole installation").filter(
-        state__in=UNREAD, created_at__lt=before
+        state__in={*UNREAD, BatchState.COMMITTING}, created_at__lt=before
     )
-    for row in old:
+    forgotten = [row for row in old if not progress.is_running(row.pk)]
+    for row in forgotten:
         record("people.roster_discarded", actor=SYSTEM, place_code=row.place_code, label=row.file_name)
         stored, key = row.file, row.pk
         row.delete()
         forget(key, stored)
-    return len(old)
+    return len(forgotten)
 
 
 def giver_of(file_name: str) -> str:
@@ -93,7 +98,8 @@ def giver_of(file_name: str) -> str:
     return re.sub(r"[\d\s()（）年月日._-]+", "", stem)[:80] or stem[:80]
 
 
-def _require_open(row: RosterBatch) -> None:
+def require_open(row: RosterBatch) -> None:
+    """Refuse an import that is being brought into the register, or stands in it."""
     if row.state not in UNREAD:
         raise Refused(_("This import is being read or has already been committed."))
 

@@ -1,0 +1,87 @@
+"""Long work on rosters: done as whoever asked, harmless when asked for twice, forgotten with its data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from liren.events.models import Event
+from liren.kernel.errors import Refused
+from liren.kernel.fence import fenced
+from liren.people import tasks
+from liren.people.choices import BatchState
+from liren.people.models import RosterBatch
+from liren.people.operations.roster.ask import ask_commit
+from liren.people.operations.roster.commit import commit_roster
+from liren.people.operations.roster.open import open_batch
+from liren.people.operations.roster.stage import read_roster
+from liren.people.operations.roster.upload import discard_forgotten
+from liren.testing.area import LUOTONG
+from liren.testing.cast import actor
+from liren.testing.people import an_identity
+from liren.testing.roster_writers import write_rows
+
+pytestmark = pytest.mark.django_db
+ROWS = [["姓名", "公民身份号码"], ["李桂英", an_identity(date(1942, 3, 8), 2)]]
+
+
+@pytest.fixture
+def clerk() -> Iterator[Any]:
+    who = actor("fang_yuqing")
+    with fenced(who):
+        yield who
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return write_rows(tmp_path / "花名册.csv", ROWS)
+
+
+@pytest.fixture
+def batch(clerk: Any, file: Path) -> RosterBatch:
+    return read_roster(open_batch(file, actor=clerk, place_code=LUOTONG), actor=clerk, path=file)
+
+
+def state_of(batch: RosterBatch) -> str:
+    return str(RosterBatch.objects.unscoped("a test looks").get(pk=batch.pk).state)
+
+
+def test_who_asks_for_the_commit_stands_in_the_log_not_who_uploaded(batch: RosterBatch) -> None:
+    director = actor("xu_guilan")
+    ask_commit(batch, actor=director)
+
+    tasks.commit.func(batch.pk, director.user_id)
+
+    event = Event.objects.unscoped("a test looks").get(action="people.roster_committed")
+    assert event.actor_id == director.user_id != batch.by_id
+
+
+def test_a_commit_asked_for_twice_stays_committed(batch: RosterBatch, clerk: Any) -> None:
+    ask_commit(batch, actor=clerk)
+
+    tasks.commit.func(batch.pk, clerk.user_id)
+    tasks.commit.func(batch.pk, clerk.user_id)
+
+    assert state_of(batch) == BatchState.COMMITTED
+    assert discard_forgotten(before=timezone.now() + timedelta(days=2)) == 0
+
+
+def test_a_roster_in_the_register_is_not_read_again(batch: RosterBatch, clerk: Any, file: Path) -> None:
+    commit_roster(batch, actor=clerk)
+
+    with pytest.raises(Refused):
+        read_roster(batch, actor=clerk, path=file)
+
+    assert state_of(batch) == BatchState.COMMITTED
+
+
+def test_a_commit_whose_process_died_is_forgotten_with_its_data(clerk: Any, file: Path) -> None:
+    dead = open_batch(file, actor=clerk, place_code=LUOTONG)
+    RosterBatch.objects.unscoped("as a killed worker leaves it").filter(pk=dead.pk).update(state=BatchState.COMMITTING)
+
+    assert discard_forgotten(before=timezone.now() + timedelta(days=2)) == 1
