@@ -102,6 +102,23 @@ def test_a_number_search_is_logged_without_the_number(client, person):
     assert NUMBER not in repr(vars(event))
 
 
+@pytest.mark.parametrize("page", ["/search/", "/people/", "/people/homes/", "/ledgers/elderly60/"])
+@pytest.mark.parametrize("number", [NUMBER, "199 0000 0001"])
+def test_whole_numbers_are_not_looked_up_by_an_address(client, person, page, number):
+    client.force_login(account("fang_yuqing"))
+    assert client.get(page, {"q": number}).status_code == 422
+    assert not told("people.searched_by_number").exists()
+
+
+def test_the_search_boxes_of_the_frame_ask_by_post(client):
+    client.force_login(account("fang_yuqing"))
+    text = client.get("/people/").content.decode()
+    forms = [form for form in text.split("<form")[1:] if 'action="/search/"' in form.split(">")[0]]
+    assert len(forms) == 2
+    assert all('method="post"' in form and "csrfmiddlewaretoken" in form for form in forms)
+    assert 'hx-get="/search/"' not in text
+
+
 def programme():
     return CareProgramme.objects.get(pk="mental")
 

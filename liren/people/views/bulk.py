@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
@@ -56,7 +58,7 @@ class BulkTagView(BulkView):
         tag = request.POST.get("tag", "")
         if tag not in Tag.values:
             raise Refused(_("Choose a tag."))
-        last_day = parse_date(request.POST.get("to_on", "") or "0")
+        last_day = _day(request.POST.get("to_on", ""))
         evidence = request.POST.get("evidence", "").strip()[:120]
         done = tag_people(self.people(request), actor=self.actor, tag=tag, evidence=evidence, to_on=last_day)
         return self.back(request, ngettext(
@@ -108,6 +110,13 @@ class ForgetViewView(ScopedView):
         delete_view(pk, actor=self.actor)
         messages.success(request, _("The view is gone."))
         return redirect("people:list")
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return parse_date(typed or "0")
+    except ValueError:
+        raise Refused(_("This is not a date. Write it as 2026-09-12.")) from None
 
 
 def _list_of(request: HttpRequest) -> str:

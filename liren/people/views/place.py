@@ -7,9 +7,10 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from liren.kernel.errors import OutOfScope
+from liren.kernel.errors import OutOfScope, Refused
 from liren.kernel.scope import Actor
 from liren.people.conditions import Conditions
+from liren.people.queries.finding import Typed, kind_of
 from liren.places.queries.tree import Node, tree
 
 PERMISSION = "people.view"
@@ -20,7 +21,16 @@ def conditions_of(request: HttpRequest, actor: Actor, permission: str = PERMISSI
     conditions = Conditions.read(request.GET, home=home_of(actor, permission))
     if not actor.may(permission, conditions.place):
         raise OutOfScope(_("There is nothing here that you can see. It may lie outside your area."))
+    refuse_numbers(conditions.q)
     return conditions
+
+
+def refuse_numbers(typed: str) -> None:
+    """Addresses are kept by browsers and proxies: nobody looks a whole number up by one."""
+    if kind_of(typed) in {Typed.IDENTITY, Typed.PHONE}:
+        raise Refused(
+            _("Look whole numbers up in the search box at the top. Here they would stand in the page's address, where others could read them later.")
+        )
 
 
 def home_of(actor: Actor, permission: str = PERMISSION) -> str:

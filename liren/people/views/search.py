@@ -8,19 +8,22 @@ from liren.accounts.views.scoped import SIGNED_IN, ScopedView
 from liren.people.operations.searching import note_number_search
 from liren.people.queries.finding import Typed
 from liren.people.queries.search import search
+from liren.people.views.place import refuse_numbers
 
 LONGEST = 80
 
 
 class SearchView(ScopedView):
-    """Finds people, homes, places and pages. POST is the same: numbers need not stand in an address."""
+    """Finds people, homes, places and pages. The box asks by POST: whole numbers must not stand in an address."""
 
     permission = SIGNED_IN
     template = "people/search.html"
     part = "people/_hits.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self.answer(request, request.GET.get("q", ""))
+        typed = request.GET.get("q", "")
+        refuse_numbers(typed)
+        return self.answer(request, typed)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         return self.answer(request, request.POST.get("q", ""))
