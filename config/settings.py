@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "liren.ui.middleware.BodyLimitMiddleware",
     "liren.accounts.middleware.ActorMiddleware",
     "liren.ui.middleware.RefusalMiddleware",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +40,38 @@ class RequestIdMiddleware:
         return response
 
 
+class BodyLimitMiddleware:
+    """Refuses what is longer than any form of ours before a byte of it is put on the disk.
+
+    Strangers may send little: who is not signed in uploads nothing.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        length = _length(request)
+        known = length > LONGEST_OF_STRANGERS and request.user.is_authenticated
+        if length <= (LONGEST if known else LONGEST_OF_STRANGERS):
+            return self.get_response(request)
+        if known and length <= SWALLOWED:
+            while request.read(PIECE):
+                pass  # browsers show an answer only once they have sent everything
+        return refuse(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_MUCH)
+
+
+LONGEST = 64 * 2**20
+"""A roster of sixty megabytes and what goes with it."""
+LONGEST_OF_STRANGERS = 2**20
+SWALLOWED = 512 * 2**20
+PIECE = 2**16
+
+
+def _length(request: HttpRequest) -> int:
+    given = request.META.get("CONTENT_LENGTH") or "0"
+    return int(given) if given.isdecimal() else 0
+
+
 class RefusalMiddleware:
     """Answers what a view refuses with its sentence and its 4xx status, as a page or as a part of one."""
 
@@ -55,7 +87,7 @@ class RefusalMiddleware:
             return refuse(request, problem.status, problem.message)
         if isinstance(problem, RequestDataTooBig | TooManyFilesSent):
             return refuse(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_MUCH)
-        if isinstance(problem, SuspiciousOperation):
+        if isinstance(problem, SuspiciousOperation | DataError):  # DataError: a NUL, a number beyond all bounds
             logger.warning("suspicious request %s: %s", request.request_id, type(problem).__name__)  # type: ignore[attr-defined]
             return refuse(request, HTTPStatus.BAD_REQUEST, ODD)
         if isinstance(problem, OperationalError | InterfaceError):
