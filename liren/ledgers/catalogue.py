@@ -64,7 +64,7 @@ def empty(today: date) -> Q:
 
 
 _ALL = (
-    Ledger("residents", _("Register of residents"), Subject.PERSON, _("Everybody on the register."), everybody,
+    Ledger("residents", _("Roll of residents"), Subject.PERSON, _("Everybody on the register."), everybody,
            (*WHO, "person.relation", "person.standing"), "users"),
     Ledger("elderly60", _("Residents aged 60 and older"), Subject.PERSON, _("Complete 60 years on the day."),
            at_least(60), (*WHO, "person.tag.living_alone", "person.tag.elder_allowance"), "old"),
@@ -90,7 +90,7 @@ _ALL = (
     Ledger("party", _("Party members"), Subject.PERSON,
            _("Member or probationary member by political status, or by the branch's tag."), in_the_party,
            (*WHO, "person.political", "person.education"), "flag"),
-    Ledger("homes", _("Homes"), Subject.DWELLING, _("Every home on the map."), everybody, HOME, "building"),
+    Ledger("homes", _("Ledger of homes"), Subject.DWELLING, _("Every home on the map."), everybody, HOME, "building"),
     Ledger("empty_homes", _("Empty homes"), Subject.DWELLING,
            _("Marked as empty; or its use is not known and nobody is on the register there."), empty, HOME,
            "home-off"),

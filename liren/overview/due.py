@@ -30,8 +30,8 @@ def conflicts(stand: Stand, told: Told) -> Iterator[DueItem]:
     if found := told["conflicts"]:
         yield DueItem(
             "git-compare", CHECK,
-            ngettext("%(n)d value on which two sources disagree", "%(n)d values on which two sources disagree",
-                     found["n"]) % {"n": found["n"]},
+            ngettext("%(n)s value on which two sources disagree", "%(n)s values on which two sources disagree",
+                     found["n"]) % _n(found),
             _link("people:conflicts", place=stand.place("people.edit")), gettext_lazy("Decide"),
             note=_("Until then the earlier value stays"), when=_since(found["first"]), today=True,
         )  # fmt: skip
@@ -42,8 +42,8 @@ def stale(stand: Stand, told: Told) -> Iterator[DueItem]:
     if (found := told["stale"]) and stand.actor.may("people.edit"):
         yield DueItem(
             "clipboard-check", CHECK,
-            ngettext("%(n)d record not confirmed for 180 days", "%(n)d records not confirmed for 180 days",
-                     found["n"]) % {"n": found["n"]},
+            ngettext("%(n)s record not confirmed for 180 days", "%(n)s records not confirmed for 180 days",
+                     found["n"]) % _n(found),
             _link("people:list", place=stand.place("people.view"), stale="1"), gettext_lazy("Confirm"),
             note=_("On a visit or by phone, both count"), when=_since(found["first"]),
         )  # fmt: skip
@@ -52,10 +52,10 @@ def stale(stand: Stand, told: Told) -> Iterator[DueItem]:
 def tags(stand: Stand, told: Told) -> Iterator[DueItem]:
     """Tags that end within two weeks: renewed with new evidence, or they lapse."""
     for found in told["tags_ending"] or []:
-        words = {"tag": Tag(found["tag"]).label, "n": found["n"]}
+        words = {"tag": Tag(found["tag"]).label, "n": f"{found['n']:,}"}
         yield DueItem(
             "tag", CHECK,
-            ngettext("The tag “%(tag)s” of %(n)d person ends", "The tag “%(tag)s” of %(n)d people ends", found["n"]) % words,
+            ngettext("The tag “%(tag)s” of %(n)s person ends", "The tag “%(tag)s” of %(n)s people ends", found["n"]) % words,
             _link("people:list", place=stand.place("people.view"), tag=found["tag"]), gettext_lazy("Look"),
             note=_("Renew it with new evidence, or let it lapse"), due=_end_of(found["first"]), started=_start(stand),
         )  # fmt: skip
@@ -76,7 +76,7 @@ def care(stand: Stand, told: Told) -> Iterator[DueItem]:
     if found := told["care_ending"]:
         yield DueItem(
             "heart-handshake", CARE,
-            ngettext("%(n)d care file ends", "%(n)d care files end", found["n"]) % {"n": found["n"]},
+            ngettext("%(n)s care file ends", "%(n)s care files end", found["n"]) % _n(found),
             reverse("people:care"), gettext_lazy("Look"), due=_end_of(found["first"]), started=_start(stand),
         )  # fmt: skip
 
@@ -93,7 +93,7 @@ def imports(stand: Stand, told: Told) -> Iterator[DueItem]:
     for found in told["imports_faulty"] or []:
         yield DueItem(
             "file-alert", IMPORT,
-            ngettext("%(n)d row of “%(name)s” had an error", "%(n)d rows of “%(name)s” had errors", found["n"]) % found,
+            ngettext("%(n)s row of “%(name)s” had an error", "%(n)s rows of “%(name)s” had errors", found["n"]) % {**found, **_n(found)},
             reverse("rosters:detail", args=[found["id"]]), gettext_lazy("Correct"),
             note=_("Correct them in the error file and import it again"), when=_since(found["at"]),
         )  # fmt: skip
@@ -102,7 +102,7 @@ def imports(stand: Stand, told: Told) -> Iterator[DueItem]:
 def exports(stand: Stand, told: Told) -> Iterator[DueItem]:
     """Exports that wait for the reader's decision, and the reader's own that are ready."""
     for found in told["exports_waiting"] or []:
-        words = {**found, "title": _title(found)}
+        words = {**found, **_n(found), "title": _title(found)}
         yield DueItem(
             "shield-check", EXPORT, _("%(who)s asks for “%(title)s”, %(n)s lines") % words, _export(found),
             gettext_lazy("Decide"), note=_("Unmasked") if found["full"] else _("Masked"),
@@ -111,7 +111,7 @@ def exports(stand: Stand, told: Told) -> Iterator[DueItem]:
     for found in told["exports_ready"] or []:
         at = _instant(found["at"])
         yield DueItem(
-            "file-download", EXPORT, _("“%(title)s”, %(n)s lines, is ready") % {**found, "title": _title(found)},
+            "file-download", EXPORT, _("“%(title)s”, %(n)s lines, is ready") % {**found, **_n(found), "title": _title(found)},
             _export(found), gettext_lazy("Fetch"), note=_("Afterwards the file is destroyed"), due=at + KEPT, started=at,
         )  # fmt: skip
 
@@ -126,8 +126,8 @@ def accounts(stand: Stand, told: Told) -> Iterator[DueItem]:
     if n := told["first_passwords"]:
         yield DueItem(
             "key", ACCOUNT,
-            ngettext("%(n)d account still has its first-run password", "%(n)d accounts still have their first-run password",
-                     n) % {"n": n},
+            ngettext("%(n)s account still has its first-run password", "%(n)s accounts still have their first-run password",
+                     n) % {"n": f"{n:,}"},
             reverse("accounts:list"), gettext_lazy("Look"), note=_("Remind them, or close what nobody uses"),
         )  # fmt: skip
 
@@ -151,6 +151,10 @@ def handovers(stand: Stand, told: Told) -> Iterator[DueItem]:
             reverse("accounts:handed_over", args=[found["id"]]), gettext_lazy("Prepare"), when=found["day"],
             note=_("From this day on its work is yours") if takes else _("Until the day before it is yours"),
         )  # fmt: skip
+
+
+def _n(found: dict[str, Any]) -> dict[str, str]:
+    return {"n": f"{found['n']:,}"}
 
 
 def _link(name: str, **query: Any) -> str:

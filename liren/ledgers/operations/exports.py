@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from liren.accounts.queries.actors import account_of
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import OutOfScope, Refused, RightMissing
@@ -42,7 +43,7 @@ def ask_export(
         export = Export.objects.create(
             place_code=place, what=wanted.ledger.key, reason=reason.strip()[:200], columns=list(chosen), full=full,
             filters=kept_conditions(wanted.conditions) | {"language": get_language() or ""}, rows=rows,
-            by_id=actor.user_id, approved_at=None if waits else timezone.now(),
+            by=account_of(actor), approved_at=None if waits else timezone.now(),
         )  # fmt: skip
         record("ledgers.export_asked" if waits else "ledgers.export_begun", actor=actor, place_code=place,
                subject=export, label=_label(export), reason=export.reason, new={"columns": list(chosen), "full": full})  # fmt: skip

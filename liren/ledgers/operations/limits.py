@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from liren.accounts.queries.actors import account_of
 from liren.events.operations.record import record
 from liren.kernel.changing import creating
 from liren.kernel.errors import Refused
@@ -20,7 +21,7 @@ def set_limit(*, actor: Actor, place_code: str, rows: int) -> ExportLimit:
     with creating(actor=actor, permission=APPROVE, place_code=place_code):
         before = limit_for(place_code)
         limit, _made = ExportLimit.objects.visible_to(actor, APPROVE).update_or_create(
-            place_code=place_code, defaults={"rows": rows, "by_id": actor.user_id}
+            place_code=place_code, defaults={"rows": rows, "by": account_of(actor)}
         )
         record("ledgers.export_limit_set", actor=actor, place_code=place_code, subject=limit,
                old={"rows": before}, new={"rows": rows})  # fmt: skip

@@ -10,9 +10,8 @@ from liren.kernel.errors import Refused, RightMissing
 from liren.kernel.scope import Actor
 from liren.ledgers.paper import Paper
 from liren.ledgers.queries.rows import VIEW, Line, page, readable
-from liren.ledgers.queries.units import unit_of
+from liren.ledgers.queries.units import said_of, unit_of
 from liren.ledgers.wanted import Wanted
-from liren.places.queries.where import place_name
 
 MOST = 500
 """Lines on one print; longer ledgers are printed grid by grid, or exported."""
@@ -26,7 +25,7 @@ def print_ledger(wanted: Wanted, *, actor: Actor, size: str = "a4") -> Paper:
     place = wanted.conditions.place
     actor.require(VIEW, place)
     paper = Paper(
-        title=f"{place_name(place)}{wanted.ledger.title}", unit=unit_of(place), size=size, facts=wanted.facts,
+        title=f"{said_of(place)}{wanted.ledger.title}", unit=unit_of(place), size=size, facts=wanted.facts,
         lines=_lines(wanted, actor),
     )  # fmt: skip
     with transaction.atomic(durable=True):

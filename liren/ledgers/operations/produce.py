@@ -18,11 +18,10 @@ from liren.kernel.scope import Actor
 from liren.ledgers.operations.exports import counted, require_rights
 from liren.ledgers.queries.exports import EXPORT, limit_for, wanted_of
 from liren.ledgers.queries.rows import every_line
-from liren.ledgers.queries.units import unit_of
+from liren.ledgers.queries.units import said_of, unit_of
 from liren.ledgers.rules import State, needs_approval, state_of
 from liren.ledgers.workbook import Heading, write_workbook
 from liren.people.models import Export
-from liren.places.queries.where import place_name
 
 
 def produce_export(export: Export, *, actor: Actor) -> Export:
@@ -48,7 +47,7 @@ def heading_of(export: Export) -> Heading:
     place = wanted.conditions.place
     who = f"{export.by.display_name} {timezone.localtime(export.asked_at):%Y-%m-%d %H:%M}"
     return Heading(
-        title=f"{place_name(place)}{wanted.ledger.title}",
+        title=f"{said_of(place)}{wanted.ledger.title}",
         unit=unit_of(place),
         day=timezone.localdate(),
         maker=export.by.display_name,

@@ -20,5 +20,11 @@ def unit_of(place_code: str) -> str:
     return said + (_committee(here.name) if here.level == Level.COMMUNITY else "")
 
 
+def said_of(place_code: str) -> str:
+    """What a ledger's title begins with: 罗桐社区, and for a grid 罗桐社区第二网格."""
+    named = Place.objects.unscoped("names of places are public").filter(code__in={place_code[:12], place_code})
+    return "".join(str(place) for place in named.defer("boundary").order_by("code")) or place_code
+
+
 def _committee(name: str) -> str:
     return next((body for ending, body in COMMITTEES.items() if name.endswith(ending)), "")
