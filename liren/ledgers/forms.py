@@ -19,7 +19,7 @@ class ExportForm(forms.Form):
         help_text=_("Your name, the time and the reason stand on every page of the file and in the log."),
     )  # fmt: skip
     columns = forms.MultipleChoiceField(
-        label=_("Columns"), widget=forms.CheckboxSelectMultiple(),
+        label=_("Columns of the file"), widget=forms.CheckboxSelectMultiple(),
         help_text=_("Only what the purpose needs: fewer columns, less to lose."),
     )  # fmt: skip
     full = forms.BooleanField(
