@@ -11,6 +11,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
+from liren.events.field_words import FIELD_WORDS
 from liren.events.masking import hidden, masked
 from liren.events.models import Event
 from liren.events.operations.record import PURPOSE
@@ -51,16 +52,30 @@ def changes_of(event: Event, actor: Actor) -> Changes:
 
 
 def _change(event: Event, name: str, data: dict[str, Any], show: Callable[[Any], Any]) -> Change:
-    old, new = (_as_text(show(data[side].get(name))) for side in ("old", "new"))
+    old, new = (
+        _as_text(_said(event.subject_type, name, show(data[side].get(name)))) for side in ("old", "new")
+    )
     return Change(_label(event.subject_type, name), old, new)
 
 
 def _label(subject_type: str, name: str) -> str:
-    try:
-        field = apps.get_model(subject_type)._meta.get_field(name)
-    except (LookupError, ValueError, FieldDoesNotExist):
-        return name
+    if name in FIELD_WORDS:
+        return str(FIELD_WORDS[name])
+    field = _field(subject_type, name)
     return str(getattr(field, "verbose_name", name))
+
+
+def _said(subject_type: str, name: str, value: Any) -> Any:
+    """A value that is one of a field's choices: its words."""
+    choices = dict(getattr(_field(subject_type, name), "flatchoices", None) or ())
+    return str(choices.get(value, value)) if isinstance(value, str) else value
+
+
+def _field(subject_type: str, name: str) -> Any:
+    try:
+        return apps.get_model(subject_type)._meta.get_field(name)
+    except (LookupError, ValueError, FieldDoesNotExist):
+        return None
 
 
 def _as_text(value: Any) -> str:
@@ -68,4 +83,6 @@ def _as_text(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return _(", ").join(map(str, value))
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

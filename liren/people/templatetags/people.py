@@ -8,6 +8,7 @@ from django.utils import timezone
 from liren.kernel.age import age_on
 from liren.kernel.codes import RELATION
 from liren.people.queries.rows import ATTENTIVE
+from liren.people.roster.kind_words import KIND_WORDS
 
 register = template.Library()
 
@@ -28,3 +29,9 @@ def years(born: date) -> int:
 def mark(tag: str) -> str:
     """The kind of mark a tag is shown as: jade where somebody should look after the person."""
     return "jade" if tag in ATTENTIVE else "plain"
+
+
+@register.filter
+def problem_kind(kind: str) -> str:
+    """A kind of roster problem in words."""
+    return str(KIND_WORDS.get(kind, kind))
