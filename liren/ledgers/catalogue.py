@@ -43,7 +43,9 @@ def younger_than(age: int) -> Condition:
 def tagged(*tags: Tag) -> Condition:
     """Who bears one of the tags on the day."""
     held = PersonTag.objects.unscoped(_WHY).filter(tag__in=tags)
-    return lambda today: Q(pk__in=held.filter(Q(to_on__isnull=True) | Q(to_on__gte=today)).values("person_id"))
+    return lambda today: Q(
+        pk__in=held.filter(Q(to_on__isnull=True) | Q(to_on__gte=today)).values("person_id")
+    )
 
 
 def from_elsewhere(today: date) -> Q:

@@ -17,7 +17,9 @@ def _approvers(event: Any) -> list[int]:
 
 
 def _asker(event: Any) -> list[int]:
-    found = Export.objects.unscoped("whom to tell").filter(pk=event.subject_id).values_list("by_id", flat=True)
+    found = (
+        Export.objects.unscoped("whom to tell").filter(pk=event.subject_id).values_list("by_id", flat=True)
+    )
     return list(found)
 
 

@@ -14,7 +14,11 @@ def produce(export_id: int) -> None:
     from liren.ledgers.operations.produce import fail_export, produce_export
     from liren.people.models import Export
 
-    export = Export.objects.unscoped("background work: the scope is the asker's").select_related("by").get(pk=export_id)
+    export = (
+        Export.objects.unscoped("background work: the scope is the asker's")
+        .select_related("by")
+        .get(pk=export_id)
+    )
     actor = actor_for(export.by)
     with fenced(actor), translation.override(export.filters.get("language") or None):
         try:

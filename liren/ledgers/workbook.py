@@ -64,14 +64,18 @@ def _set_up(sheet: Any, facts: Sequence[Fact], heading: Heading) -> None:
 
 
 def _write_head(book: Workbook, sheet: Any, facts: Sequence[Fact], heading: Heading) -> None:
-    title = book.add_format({"bold": True, "font_size": 18, "align": "center", "valign": "vcenter", "font_color": "#B3321E"})
+    title = book.add_format(
+        {"bold": True, "font_size": 18, "align": "center", "valign": "vcenter", "font_color": "#B3321E"}
+    )
     sheet.set_row(0, 34)
     sheet.merge_range(0, 0, 0, len(facts), heading.title, title)
     words = _("Unit: %(unit)s    Day: %(day)s    Prepared by: %(maker)s") % {
         "unit": heading.unit, "day": heading.day.isoformat(), "maker": heading.maker,
     }  # fmt: skip
     sheet.merge_range(1, 0, 1, len(facts), words, book.add_format({"align": "left"}))
-    head = book.add_format({"bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True})
+    head = book.add_format(
+        {"bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True}
+    )
     for column, label in enumerate([_("No."), *(str(fact.label) for fact in facts)]):
         sheet.write_string(2, column, label, head)
 
@@ -81,7 +85,9 @@ def _write_lines(
 ) -> tuple[int, CheckCode]:
     text = book.add_format({"border": 1, "num_format": "@", "valign": "vcenter"})
     number = book.add_format({"border": 1, "valign": "vcenter"})
-    code = CheckCode(heading.title, heading.unit, heading.day.isoformat(), *(str(fact.label) for fact in facts))
+    code = CheckCode(
+        heading.title, heading.unit, heading.day.isoformat(), *(str(fact.label) for fact in facts)
+    )
     count = 0
     for count, line in enumerate(lines, start=1):
         code.take(line.cells)
@@ -100,7 +106,9 @@ def _write_foot(
     small = book.add_format({"font_size": 9, "font_color": "#6B6355", "text_wrap": True, "valign": "top"})
     words = _("%(mark)s · check code %(code)s · contains personal data: file or destroy it after use")
     sheet.set_row(count + 4, 30)
-    sheet.merge_range(count + 4, 0, count + 4, len(facts), words % {"mark": heading.watermark, "code": code}, small)
+    sheet.merge_range(
+        count + 4, 0, count + 4, len(facts), words % {"mark": heading.watermark, "code": code}, small
+    )
 
 
 def _is_number(cell: str) -> bool:

@@ -105,7 +105,7 @@ def exports(stand: Stand, told: Told) -> Iterator[DueItem]:
         words = {**found, **_n(found), "title": _title(found)}
         yield DueItem(
             "shield-check", EXPORT, _("%(who)s asks for “%(title)s”, %(n)s lines") % words, _export(found),
-            gettext_lazy("Decide"), note=_("Unmasked") if found["full"] else _("Masked"),
+            gettext_lazy("Decide on it"), note=_("Unmasked") if found["full"] else _("Masked"),
             when=_since(found["at"]), today=True,
         )  # fmt: skip
     for found in told["exports_ready"] or []:

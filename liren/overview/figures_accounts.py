@@ -39,7 +39,11 @@ def _handovers(stand: Stand) -> Any:
 
 
 def _emergencies(stand: Stand) -> Any:
-    rows = stand.rows(BreakGlass, SECURITY).filter(started_at__gte=stand.now - timedelta(days=3)).order_by("-started_at")
+    rows = (
+        stand.rows(BreakGlass, SECURITY)
+        .filter(started_at__gte=stand.now - timedelta(days=3))
+        .order_by("-started_at")
+    )
     return some(rows, id="pk", who="user__display_name", at="started_at", reason="reason", ended="closed_at")
 
 

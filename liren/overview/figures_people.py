@@ -43,7 +43,9 @@ def people_here(stand: Stand) -> Any:
 def joined(stand: Stand) -> Any:
     """Who came to live or be registered here this month, and still does."""
     first = stand.today.replace(day=1)
-    began = Residency.objects.unscoped("since when people in scope live here").filter(from_on__gte=first, to_on=None)
+    began = Residency.objects.unscoped("since when people in scope live here").filter(
+        from_on__gte=first, to_on=None
+    )
     return people_here(stand).filter(pk__in=began.values("person_id"))
 
 
@@ -53,7 +55,11 @@ def left(stand: Stand) -> Any:
 
 
 def _people(stand: Stand) -> Subquery:
-    rows = PlaceCount.objects.filter(within("place_code", [stand.place(VIEW)])).annotate(one=Value(1)).values("one")
+    rows = (
+        PlaceCount.objects.filter(within("place_code", [stand.place(VIEW)]))
+        .annotate(one=Value(1))
+        .values("one")
+    )
     return Subquery(rows.annotate(n=Sum("people")).values("n"))
 
 

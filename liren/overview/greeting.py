@@ -6,7 +6,21 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-DOUBLE_SURNAMES = ("欧阳", "司马", "诸葛", "上官", "东方", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "端木")
+DOUBLE_SURNAMES = (
+    "欧阳",
+    "司马",
+    "诸葛",
+    "上官",
+    "东方",
+    "夏侯",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "司徒",
+    "端木",
+)
 SHORTEST, LONGEST = 3, 4
 """Chinese names of which the surname is left out; 李强 stays whole."""
 

@@ -29,10 +29,16 @@ def register(stand: Stand, told: Told) -> list[Piece]:
         pieces.append(_piece(n, ngettext("%(n)s person on the register", "%(n)s people on the register", n),
                              reverse("people:list") + place))  # fmt: skip
     if n := told["households"]:
-        pieces.append(_piece(n, ngettext("%(n)s household", "%(n)s households", n), reverse("people:households") + place))
+        pieces.append(
+            _piece(
+                n, ngettext("%(n)s household", "%(n)s households", n), reverse("people:households") + place
+            )
+        )
     if found := told["stale"]:
         n = found["n"]
-        words = ngettext("%(n)s record not confirmed for 180 days", "%(n)s records not confirmed for 180 days", n)
+        words = ngettext(
+            "%(n)s record not confirmed for 180 days", "%(n)s records not confirmed for 180 days", n
+        )
         pieces.append(_piece(n, words, f"{reverse('people:list')}{place}&stale=1"))
     return pieces
 
@@ -45,7 +51,9 @@ def waiting(stand: Stand, told: Told) -> list[Piece]:
 def _waiting(stand: Stand, told: Told) -> Iterator[Piece]:
     if found := told["conflicts"]:
         words = ngettext("%(n)s contradiction to decide", "%(n)s contradictions to decide", found["n"])
-        yield _piece(found["n"], words, f"{reverse('people:conflicts')}?place={stand.place('people.edit')}", late=True)
+        yield _piece(
+            found["n"], words, f"{reverse('people:conflicts')}?place={stand.place('people.edit')}", late=True
+        )
     if n := len(told["imports_faulty"] or []):
         words = ngettext("%(n)s import with errors", "%(n)s imports with errors", n)
         yield _piece(n, words, reverse("rosters:list"), late=True)
@@ -64,14 +72,18 @@ def house(stand: Stand, told: Told) -> list[Piece]:
 def _house(stand: Stand, told: Told) -> Iterator[Piece]:
     log, day = reverse("events:log"), f"?from_on={stand.today.isoformat()}"
     if n := told["events_today"] or 0:
-        yield _piece(n, ngettext("%(n)s entry in the log today", "%(n)s entries in the log today", n), log + day)
+        yield _piece(
+            n, ngettext("%(n)s entry in the log today", "%(n)s entries in the log today", n), log + day
+        )
     if n := told["looks_today"] or 0:
         words = ngettext("%(n)s look at personal data in full", "%(n)s looks at personal data in full", n)
         yield _piece(n, words, f"{log}{day}", late=True)
     if stand.actor.may("people.view"):
         return
     if n := told["accounts"] or 0:
-        yield _piece(n, ngettext("%(n)s account in use", "%(n)s accounts in use", n), reverse("accounts:list"))
+        yield _piece(
+            n, ngettext("%(n)s account in use", "%(n)s accounts in use", n), reverse("accounts:list")
+        )
     if n := told["unguarded"] or 0:
         words = ngettext("%(n)s account without a second step", "%(n)s accounts without a second step", n)
         yield _piece(n, words, reverse("accounts:list"), late=True)

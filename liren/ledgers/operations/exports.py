@@ -58,7 +58,9 @@ def approve_export(export: Export, *, actor: Actor) -> Export:
         _undecided(row, actor)
         row.approver_id, row.approved_at = actor.user_id, timezone.now()
         row.save(update_fields=["approver", "approved_at"])
-        record("ledgers.export_approved", actor=actor, place_code=row.place_code, subject=row, label=_label(row))
+        record(
+            "ledgers.export_approved", actor=actor, place_code=row.place_code, subject=row, label=_label(row)
+        )
         _write_later(row)
     return row
 
@@ -83,10 +85,14 @@ def take_export(export: Export, *, actor: Actor) -> Export:
         if row.by_id != actor.user_id or not actor.may(EXPORT, row.place_code):
             raise RightMissing(_("Only who asked for an export may fetch it."))
         if state_of(row, timezone.now()) != State.READY:
-            raise OutOfScope(_("This file is not there: not written yet, or expired after a day. Ask for it again."))
+            raise OutOfScope(
+                _("This file is not there: not written yet, or expired after a day. Ask for it again.")
+            )
         Export.objects.visible_to(actor, EXPORT).filter(pk=row.pk).update(downloaded_at=timezone.now())
         action = "ledgers.full_export_fetched" if row.full else "ledgers.export_fetched"
-        record(action, actor=actor, place_code=row.place_code, subject=row, label=_label(row), reason=row.reason)
+        record(
+            action, actor=actor, place_code=row.place_code, subject=row, label=_label(row), reason=row.reason
+        )
     return row
 
 
@@ -97,7 +103,13 @@ def expire_exports() -> int:
         stored = row.file.name
         with transaction.atomic(durable=True):
             overdue().filter(pk=row.pk).update(file="")
-            record("ledgers.export_expired", actor=SYSTEM, place_code=row.place_code, subject=row, label=_label(row))
+            record(
+                "ledgers.export_expired",
+                actor=SYSTEM,
+                place_code=row.place_code,
+                subject=row,
+                label=_label(row),
+            )
         row.file.storage.delete(stored)
     return len(rows)
 
@@ -106,7 +118,9 @@ def require_rights(wanted: Wanted, *, actor: Actor, full: bool) -> None:
     """What the asker must hold, when asking and again when the file is written."""
     actor.require(EXPORT, wanted.conditions.place)
     if not readable(actor, wanted.ledger) or (full and not actor.may(REVEAL, wanted.conditions.place)):
-        raise RightMissing(_("You do not have the right to do this. Ask the person who manages accounts in your area."))
+        raise RightMissing(
+            _("You do not have the right to do this. Ask the person who manages accounts in your area.")
+        )
 
 
 def counted(wanted: Wanted, *, actor: Actor) -> int:

@@ -36,8 +36,14 @@ def print_ledger(wanted: Wanted, *, actor: Actor, size: str = "a4") -> Paper:
 
 def _lines(wanted: Wanted, actor: Actor) -> list[Line]:
     if not readable(actor, wanted.ledger):
-        raise RightMissing(_("You see how many people stand on this ledger, not who. Ask for the right to see people."))
+        raise RightMissing(
+            _("You see how many people stand on this ledger, not who. Ask for the right to see people.")
+        )
     found = page(actor, wanted, size=MOST)
     if found.after:
-        raise Refused(_("More than 500 lines: choose a grid or a building and print part by part, or export the ledger."))
+        raise Refused(
+            _(
+                "More than 500 lines: choose a grid or a building and print part by part, or export the ledger."
+            )
+        )
     return found.lines

@@ -32,7 +32,9 @@ def produce_export(export: Export, *, actor: Actor) -> Export:
     wanted = wanted_of(export)
     require_rights(wanted, actor=actor, full=export.full)
     rows = counted(wanted, actor=actor)
-    if export.approver_id is None and needs_approval(full=export.full, rows=rows, limit=limit_for(export.place_code)):
+    if export.approver_id is None and needs_approval(
+        full=export.full, rows=rows, limit=limit_for(export.place_code)
+    ):
         raise Refused(_("The list has grown beyond what may leave without approval. Ask for it again."))
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "export.xlsx"
@@ -58,7 +60,9 @@ def heading_of(export: Export) -> Heading:
 
 def fail_export(export: Export, *, actor: Actor, why: str) -> None:
     """It could not be written: the asker is told why."""
-    rows = Export.objects.unscoped("the asker may have lost the right: that is why it failed").filter(pk=export.pk)
+    rows = Export.objects.unscoped("the asker may have lost the right: that is why it failed").filter(
+        pk=export.pk
+    )
     with transaction.atomic(durable=True):
         rows.update(refused_at=timezone.now(), answer=why[:200])
         record("ledgers.export_failed", actor=actor, place_code=export.place_code, subject=export, reason=why)

@@ -48,7 +48,9 @@ def export_seen(actor: Actor, pk: int) -> Export:
     opened = Export.objects.unscoped("own, to approve or to audit: the condition stands here")
     own = Q(by_id=actor.user_id) & within("place_code", actor.prefixes(EXPORT))
     others = [within("place_code", actor.prefixes(right)) for right in (APPROVE, LOG)]
-    found: Export | None = opened.filter(own | others[0] | others[1], pk=pk).select_related("by", "approver").first()
+    found: Export | None = (
+        opened.filter(own | others[0] | others[1], pk=pk).select_related("by", "approver").first()
+    )
     if found is None:
         raise OutOfScope(_("There is nothing here that you can see. It may lie outside your area."))
     return found
@@ -57,7 +59,9 @@ def export_seen(actor: Actor, pk: int) -> Export:
 def limit_for(place_code: str) -> int:
     """From how many rows on an export of a place needs approval: the nearest place's own limit."""
     above = [place_code[:digits] for digits in range(len(place_code) + 1)]
-    rows = ExportLimit.objects.unscoped("limits of the places above bind everybody").filter(place_code__in=above)
+    rows = ExportLimit.objects.unscoped("limits of the places above bind everybody").filter(
+        place_code__in=above
+    )
     found = rows.order_by(Length("place_code").desc()).values_list("rows", flat=True).first()
     return ROWS_WITHOUT_APPROVAL if found is None else int(found)
 

@@ -27,7 +27,9 @@ def homes_matching(actor: Actor, conditions: Conditions, permission: str) -> Any
 def page_of_homes(rows: Any, size: int, *, after: str = "", before: str = "") -> tuple[list[int], str, str]:
     """Ids of one page, and the keys of the pages after and before it. A key is the id of the home at the edge."""
     if anchor := _anchor(rows, before):
-        ids = list(rows.filter(_beyond(anchor, "lt")).order_by(*BACKWARDS).values_list("pk", flat=True)[: size + 1])
+        ids = list(
+            rows.filter(_beyond(anchor, "lt")).order_by(*BACKWARDS).values_list("pk", flat=True)[: size + 1]
+        )
         more, ids = len(ids) > size, ids[:size][::-1]
         return ids, str(ids[-1]) if ids else "", str(ids[0]) if more else ""
     anchor = _anchor(rows, after)

@@ -24,7 +24,10 @@ from liren.places.models import Dwelling
 VIEW, PEOPLE = "ledgers.view", "people.view"
 PAGE = 50
 CHUNK = 1000
-OPENED: dict[Kind, Callable[[Any], str]] = {Kind.IDENTITY: secrets.open_identity, Kind.PHONE: secrets.open_phone}
+OPENED: dict[Kind, Callable[[Any], str]] = {
+    Kind.IDENTITY: secrets.open_identity,
+    Kind.PHONE: secrets.open_phone,
+}
 """How a secret is shown where somebody approved that it leaves unmasked."""
 
 

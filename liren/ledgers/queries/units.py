@@ -12,7 +12,9 @@ COMMITTEES = {"社区": "居民委员会", "村": "村民委员会"}
 
 def unit_of(place_code: str) -> str:
     """新安江街道罗桐社区居民委员会 for a community; above a subdistrict the place's own name."""
-    here = Place.objects.unscoped("names of places are public").filter(code=place_code).defer("boundary").first()
+    here = (
+        Place.objects.unscoped("names of places are public").filter(code=place_code).defer("boundary").first()
+    )
     if here is None:
         return place_code
     above = [place for place in ancestors(place_code) if place.level >= Level.SUBDISTRICT]
@@ -22,7 +24,9 @@ def unit_of(place_code: str) -> str:
 
 def said_of(place_code: str) -> str:
     """What a ledger's title begins with: 罗桐社区, and for a grid 罗桐社区第二网格."""
-    named = Place.objects.unscoped("names of places are public").filter(code__in={place_code[:12], place_code})
+    named = Place.objects.unscoped("names of places are public").filter(
+        code__in={place_code[:12], place_code}
+    )
     return "".join(str(place) for place in named.defer("boundary").order_by("code")) or place_code
 
 

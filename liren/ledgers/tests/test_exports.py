@@ -50,7 +50,9 @@ def ask(who="fang_yuqing", key="residents", place=LUOTONG, **more):
     asker = actor(who)
     conditions = Conditions(place=place, **more.pop("conditions", {}))
     with fenced(asker):
-        return ask_export(Wanted(LEDGERS[key], conditions), actor=asker, reason=more.pop("reason", WHY), **more)
+        return ask_export(
+            Wanted(LEDGERS[key], conditions), actor=asker, reason=more.pop("reason", WHY), **more
+        )
 
 
 def written(export):
@@ -67,7 +69,12 @@ def texts(sheet):
 
 
 def actions():
-    return list(Event.objects.unscoped("test").filter(action__startswith="ledgers.").order_by("id").values_list("action", flat=True))
+    return list(
+        Event.objects.unscoped("test")
+        .filter(action__startswith="ledgers.")
+        .order_by("id")
+        .values_list("action", flat=True)
+    )
 
 
 def test_unmasked_or_long_lists_need_approval():
@@ -98,7 +105,9 @@ def test_the_workbook_prints_as_a_ledger_should(li):
     assert sheet.print_title_rows == "$3:$3"
     assert "新安江街道罗桐社区居民委员会" in sheet.oddFooter.left.text
     assert "方雨晴" in sheet.oddFooter.left.text
-    column = [cell.value for cell in sheet[3]].index(str(LEDGERS["residents"].choosable["person.identity"].label))
+    column = [cell.value for cell in sheet[3]].index(
+        str(LEDGERS["residents"].choosable["person.identity"].label)
+    )
     number = sheet[4][column]
     assert (number.data_type, number.number_format) == ("s", "@")
 
@@ -228,7 +237,12 @@ def test_who_lost_the_right_gets_no_file(li):
 
 
 def test_who_may_not_export_or_see_people_asks_in_vain(li):
-    for who, place in (("chen_xiaolan", GRID_2), ("hong_baogen", LUOTONG), ("zhu_linfeng", LUOTONG), ("sheng_meihua", LUOTONG)):
+    for who, place in (
+        ("chen_xiaolan", GRID_2),
+        ("hong_baogen", LUOTONG),
+        ("zhu_linfeng", LUOTONG),
+        ("sheng_meihua", LUOTONG),
+    ):
         with pytest.raises(RightMissing):
             ask(who, place=place)
     with pytest.raises(RightMissing):
@@ -238,7 +252,12 @@ def test_who_may_not_export_or_see_people_asks_in_vain(li):
 def test_a_strange_place_is_not_there_for_the_form(client, li):
     client.force_login(account("zhu_linfeng"))
     assert client.get(f"/ledgers/residents/exports/?place={LUOTONG}").status_code == 404
-    assert client.post(f"/ledgers/residents/exports/?place={GRID_2}", {"reason": WHY, "columns": "person.name"}).status_code == 404
+    assert (
+        client.post(
+            f"/ledgers/residents/exports/?place={GRID_2}", {"reason": WHY, "columns": "person.name"}
+        ).status_code
+        == 404
+    )
     client.force_login(account("chen_xiaolan"))
     assert client.get("/ledgers/residents/exports/").status_code == 403
 
@@ -249,7 +268,14 @@ def test_only_the_asker_fetches_the_file(client, li):
     answer = client.get(f"/exports/{export.pk}/file/")
     assert answer["Cache-Control"] == "no-store"
     assert b"".join(answer.streaming_content)[:2] == b"PK"
-    expected = {"wu_li": 403, "xu_guilan": 404, "chen_xiaolan": 403, "zhu_linfeng": 404, "dai_yinping": 404, "qiu_shen": 403}
+    expected = {
+        "wu_li": 403,
+        "xu_guilan": 404,
+        "chen_xiaolan": 403,
+        "zhu_linfeng": 404,
+        "dai_yinping": 404,
+        "qiu_shen": 403,
+    }
     for stranger, status in expected.items():
         client.force_login(account(stranger))
         assert client.get(f"/exports/{export.pk}/file/").status_code == status, stranger
@@ -294,14 +320,22 @@ def test_approvers_and_the_asker_are_told(li):
     approve_export(export, actor=actor("wu_li"))
     written(export)
     tell_about(Event.objects.unscoped("test").get(action="ledgers.export_written").pk)
-    assert Notice.objects.filter(recipient__username="fang_yuqing", link=f"/exports/{export.pk}/").count() == 1
+    assert (
+        Notice.objects.filter(recipient__username="fang_yuqing", link=f"/exports/{export.pk}/").count() == 1
+    )
 
 
 def test_the_whole_way_through_the_pages(client, li):
     client.force_login(account("fang_yuqing"))
     assert client.get("/ledgers/elderly60/exports/").status_code == 200
-    assert client.post("/ledgers/elderly60/exports/", {"reason": "", "columns": "person.name"}).status_code == 422
-    answer = client.post("/ledgers/elderly60/exports/", {"reason": WHY, "columns": ["person.name", "person.identity"], "full": "on"})
+    assert (
+        client.post("/ledgers/elderly60/exports/", {"reason": "", "columns": "person.name"}).status_code
+        == 422
+    )
+    answer = client.post(
+        "/ledgers/elderly60/exports/",
+        {"reason": WHY, "columns": ["person.name", "person.identity"], "full": "on"},
+    )
     page = answer["Location"]
     assert client.get(page).context["state"] == State.WAITING
     client.force_login(account("wu_li"))

@@ -60,7 +60,9 @@ def test_a_tag_counts_while_it_holds():
         tag_person(old, actor=clerk, tag=Tag.LIVING_ALONE, evidence="上门", to_on=today)
         tag_person(new, actor=clerk, tag=Tag.LIVING_ALONE, evidence="上门")
     assert sorted(names("living_alone")) == ["独居乙", "独居甲"]
-    PersonTag.objects.unscoped("a test turns the clock").filter(person=old).update(to_on=today - timedelta(days=1))
+    PersonTag.objects.unscoped("a test turns the clock").filter(person=old).update(
+        to_on=today - timedelta(days=1)
+    )
     assert names("living_alone") == ["独居乙"]
 
 
@@ -132,7 +134,9 @@ def test_a_ledger_shows_numbers_masked(client):
 def test_columns_can_be_chosen_and_unknown_ones_are_left_out(client):
     a_person("李桂英", occupation="裁缝")
     client.force_login(account("fang_yuqing"))
-    text = client.get("/ledgers/residents/?col=person.name&col=person.occupation&col=person.nothing").content.decode()
+    text = client.get(
+        "/ledgers/residents/?col=person.name&col=person.occupation&col=person.nothing"
+    ).content.decode()
     assert "裁缝" in text
     assert "person.ethnicity" not in LEDGERS["residents"].choosable
 

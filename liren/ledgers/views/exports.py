@@ -1,4 +1,4 @@
-"""Exports: asking for one, deciding about one, fetching one, and the lists of them."""
+"""Exports: deciding about one, fetching one, and the lists of them."""
 
 from __future__ import annotations
 
@@ -13,52 +13,14 @@ from django.utils.translation import gettext as _
 from liren.accounts.views.scoped import SIGNED_IN, ScopedView
 from liren.kernel.errors import OutOfScope, Refused, RightMissing
 from liren.ledgers.catalogue import ledger_called
-from liren.ledgers.forms import AnswerForm, ExportForm, LimitForm
-from liren.ledgers.operations.exports import REVEAL, approve_export, ask_export, refuse_export, take_export
+from liren.ledgers.forms import AnswerForm, LimitForm
+from liren.ledgers.operations.exports import approve_export, refuse_export, take_export
 from liren.ledgers.operations.limits import set_limit
-from liren.ledgers.queries import exports, rows
+from liren.ledgers.queries import exports
 from liren.ledgers.rules import KEPT, STATES, State, state_of
-from liren.ledgers.views.reading import wanted_of
 from liren.people.models import Export
 from liren.people.views.place import home_of
 from liren.places.queries.where import place_name
-
-
-class NewExportView(ScopedView):
-    """Ask for a ledger (or the register as it is filtered) as an Excel file."""
-
-    permission = exports.EXPORT
-    template = "ledgers/export_new.html"
-
-    def get(self, request: HttpRequest, key: str) -> HttpResponse:
-        wanted = wanted_of(request, self.actor, key, self.permission)
-        return self.page(form=self.form(wanted), **self.around(wanted))
-
-    def post(self, request: HttpRequest, key: str) -> HttpResponse:
-        wanted = wanted_of(request, self.actor, key, self.permission)
-        form = self.form(wanted, request.POST)
-        if not form.is_valid():
-            return self.form_invalid(form, **self.around(wanted))
-        try:
-            export = ask_export(wanted, actor=self.actor, **form.cleaned_data)
-        except Refused as problem:
-            return self.refused(form, problem, **self.around(wanted))
-        return redirect("ledgers:export_detail", pk=export.pk)
-
-    def form(self, wanted: Any, data: Any = None) -> ExportForm:
-        may_reveal = self.actor.may(REVEAL, wanted.conditions.place)
-        return ExportForm(data, wanted=wanted, may_reveal=may_reveal)
-
-    def around(self, wanted: Any) -> dict[str, Any]:
-        if not rows.readable(self.actor, wanted.ledger):
-            raise RightMissing(_("You see how many people stand on this ledger, not who. Ask for the right to see people."))
-        shown = [name for name in wanted.conditions.chosen if name != "building"]
-        return {
-            "ledger": wanted.ledger, "place": place_name(wanted.conditions.place), "query": wanted.query(),
-            "total": rows.count_of(self.actor, wanted, self.permission),
-            "limit": exports.limit_for(wanted.conditions.place),
-            "filters": [wanted.conditions.label_of(name) for name in shown],
-        }  # fmt: skip
 
 
 class ExportsView(ScopedView):
@@ -70,7 +32,9 @@ class ExportsView(ScopedView):
     def get(self, request: HttpRequest) -> HttpResponse:
         listed = [(key, found(self.actor)) for key, (right, found) in LISTS.items() if self.actor.may(right)]
         if not listed:
-            raise RightMissing(_("You do not have the right to export lists. Ask the person who manages accounts."))
+            raise RightMissing(
+                _("You do not have the right to export lists. Ask the person who manages accounts.")
+            )
         waiting = [key for key, found in listed if key == "approve" and found]
         chosen = request.GET.get("list") or [*waiting, listed[0][0]][0]
         shown = dict(listed).get(chosen, listed[0][1])
@@ -117,7 +81,10 @@ class RefusalView(ExportView):
     permission = exports.APPROVE
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        export, form = Export.objects.get_visible(self.actor, self.permission, pk=pk), AnswerForm(request.POST)
+        export, form = (
+            Export.objects.get_visible(self.actor, self.permission, pk=pk),
+            AnswerForm(request.POST),
+        )
         around = self.around(export)
         if not form.is_valid():
             return self.form_invalid(form, **around)
@@ -199,5 +166,9 @@ LISTS: dict[str, tuple[str, Any]] = {
     "approve": (exports.APPROVE, lambda actor: list(exports.to_approve(actor)[: exports.LAST])),
     "all": (exports.LOG, lambda actor: list(exports.all_exports(actor)[: exports.LAST])),
 }
-LABELS: dict[str, Any] = {"mine": lambda: _("Mine"), "approve": lambda: _("To approve"), "all": lambda: _("All")}
+LABELS: dict[str, Any] = {
+    "mine": lambda: _("Mine"),
+    "approve": lambda: _("To approve"),
+    "all": lambda: _("All"),
+}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

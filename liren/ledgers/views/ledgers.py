@@ -72,5 +72,6 @@ class LedgerPrintView(ScopedView):
 def _choices(wanted: Wanted) -> list[dict[str, Any]]:
     shown = {fact.key for fact in wanted.facts}
     return [
-        {"key": key, "label": fact.label, "shown": key in shown} for key, fact in wanted.ledger.choosable.items()
+        {"key": key, "label": fact.label, "shown": key in shown}
+        for key, fact in wanted.ledger.choosable.items()
     ]

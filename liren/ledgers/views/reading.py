@@ -29,6 +29,4 @@ def frame_of(actor: Actor, wanted: Wanted) -> dict[str, Any]:
 
 
 def _with(extra: str, tree: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [
-        item | {"url": item["url"] + extra, "children": _with(extra, item["children"])} for item in tree
-    ]
+    return [item | {"url": item["url"] + extra, "children": _with(extra, item["children"])} for item in tree]

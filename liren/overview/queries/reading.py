@@ -18,7 +18,11 @@ LARGEST = 9
 def read(stand: Stand, figures: tuple[Figure, ...]) -> Told:
     """Each figure that the reader may know; `None` for the others."""
     wanted = {one.key: one.read(stand) for one in figures if _wanted(stand, one)}
-    told = User.objects.filter(pk=stand.actor.user_id or 0).annotate(**wanted).values(*wanted).get() if wanted else {}
+    told = (
+        User.objects.filter(pk=stand.actor.user_id or 0).annotate(**wanted).values(*wanted).get()
+        if wanted
+        else {}
+    )
     return {one.key: _nothing_is_none(told.get(one.key)) for one in figures}
 
 

@@ -42,10 +42,17 @@ def titles(client, who):
 
 
 def a_contradiction(person):
-    source = Source.objects.unscoped("test").create(place_code=person.place_code, kind="roster", label="花名册")
+    source = Source.objects.unscoped("test").create(
+        place_code=person.place_code, kind="roster", label="花名册"
+    )
     ours, theirs = crypto.seal(CONFLICT, "20"), crypto.seal(CONFLICT, "60")
     Conflict.objects.unscoped("test").create(
-        person=person, place_code=person.place_code, field="person.education", ours=ours, theirs=theirs, source=source
+        person=person,
+        place_code=person.place_code,
+        field="person.education",
+        ours=ours,
+        theirs=theirs,
+        source=source,
     )
 
 
@@ -74,12 +81,23 @@ def test_every_link_of_the_page_opens(client):
 def test_the_numbers_are_those_of_the_reader_s_own_place():
     a_household(a_person("一格甲", place=GRID_1))
     stale = a_person("二格乙", place=GRID_2)
-    Person.objects.unscoped("test").filter(pk=stale.pk).update(confirmed_on=timezone.localdate() - timedelta(days=181))
-    assert (told("fang_yuqing")["people"], told("fang_yuqing")["households"], told("fang_yuqing")["stale"]["n"]) == (2, 1, 1)
+    Person.objects.unscoped("test").filter(pk=stale.pk).update(
+        confirmed_on=timezone.localdate() - timedelta(days=181)
+    )
+    assert (
+        told("fang_yuqing")["people"],
+        told("fang_yuqing")["households"],
+        told("fang_yuqing")["stale"]["n"],
+    ) == (2, 1, 1)
     grid = told("tong_xiaobin")
     assert (grid["people"], grid["households"], grid["stale"]) == (1, 1, None)
     stranger = told("zhu_linfeng")
-    assert (stranger["people"], stranger["households"], stranger["stale"], stranger["joined"]) == (None, 0, None, 0)
+    assert (stranger["people"], stranger["households"], stranger["stale"], stranger["joined"]) == (
+        None,
+        0,
+        None,
+        0,
+    )
 
 
 def test_a_number_and_its_list_agree(client):
@@ -113,15 +131,23 @@ def test_a_contradiction_is_due_for_who_may_decide_it(client):
 def test_a_tag_that_ends_is_due_on_its_last_day():
     clerk = actor("fang_yuqing")
     with fenced(clerk):
-        tag_person(a_person(), actor=clerk, tag=Tag.LOW_INCOME, to_on=timezone.localdate() + timedelta(days=3))
-        tag_person(a_person("乙乙"), actor=clerk, tag=Tag.LOW_INCOME, to_on=timezone.localdate() + timedelta(days=60))
+        tag_person(
+            a_person(), actor=clerk, tag=Tag.LOW_INCOME, to_on=timezone.localdate() + timedelta(days=3)
+        )
+        tag_person(
+            a_person("乙乙"), actor=clerk, tag=Tag.LOW_INCOME, to_on=timezone.localdate() + timedelta(days=60)
+        )
     (found,) = told("fang_yuqing")["tags_ending"]
     assert (found["tag"], found["n"]) == ("low_income", 1)
 
 
 def test_an_import_that_waits_is_due_before_it_is_thrown_away(client):
     RosterBatch.objects.unscoped("test").create(
-        place_code=LUOTONG, file_name="花名册.xlsx", file_digest="0", state=BatchState.READY, by=account("fang_yuqing")
+        place_code=LUOTONG,
+        file_name="花名册.xlsx",
+        file_digest="0",
+        state=BatchState.READY,
+        by=account("fang_yuqing"),
     )
     client.force_login(account("fang_yuqing"))
     items = [item for group in client.get("/").context["groups"] for item in group.items]
@@ -134,7 +160,9 @@ def test_an_export_waits_for_approvers_only(client):
     a_person(identity=an_identity(), born=None)
     asker = actor("fang_yuqing")
     with fenced(asker):
-        ask_export(Wanted(LEDGERS["residents"], Conditions(place=LUOTONG)), actor=asker, reason="年度复核", full=True)
+        ask_export(
+            Wanted(LEDGERS["residents"], Conditions(place=LUOTONG)), actor=asker, reason="年度复核", full=True
+        )
     assert any("方雨晴" in title for title in titles(client, "wu_li"))
     for who in ("fang_yuqing", "xu_guilan", "dai_yinping"):
         assert not any("方雨晴" in title for title in titles(client, who)), who
@@ -184,7 +212,8 @@ def test_due_items_are_grouped_by_their_deadline():
 
 
 @pytest.mark.parametrize(
-    ("name", "called"), [("陈晓岚", "晓岚"), ("李强", "李强"), ("欧阳文山", "文山"), ("司马光", "光"), ("Ann Lee", "Ann Lee")]
+    ("name", "called"),
+    [("陈晓岚", "晓岚"), ("李强", "李强"), ("欧阳文山", "文山"), ("司马光", "光"), ("Ann Lee", "Ann Lee")],
 )
 def test_people_are_called_by_their_given_name(name, called):
     assert given_name(name) == called

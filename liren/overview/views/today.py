@@ -46,15 +46,25 @@ class TodayView(ScopedView):
 
     def lines(self, stand: Stand, told: Told) -> list[list[sentences.Piece]]:
         """The opening sentences that have something to say."""
-        every = (sentences.register(stand, told), sentences.waiting(stand, told), sentences.house(stand, told))
+        every = (
+            sentences.register(stand, told),
+            sentences.waiting(stand, told),
+            sentences.house(stand, told),
+        )
         return [pieces for pieces in every if pieces]
 
     def beside(self, stand: Stand, told: Told) -> dict[str, Any]:
         """The right column: the pulse for who sees people, the ledgers for who sees only those."""
         actor, place = self.actor, stand.place(REGISTER if self.actor.may(REGISTER) else "places.view")
-        beside: dict[str, Any] = {"place": place_name(actor.home), "home": place, "duplicates": self.looks_for(place)}
+        beside: dict[str, Any] = {
+            "place": place_name(actor.home),
+            "home": place,
+            "duplicates": self.looks_for(place),
+        }
         if actor.may(REGISTER):
-            below = branch(actor, [place]) if len(place) < Level.COMMUNITY and actor.may("places.view") else []
+            below = (
+                branch(actor, [place]) if len(place) < Level.COMMUNITY and actor.may("places.view") else []
+            )
             return beside | {"days": activity(stand, place), "below": below, "confirmed": _confirmed(told)}
         if actor.may(LEDGER):
             counted = counts(actor, stand.place(LEDGER))
