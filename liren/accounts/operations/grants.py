@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liren.accounts.models import Role, RoleGrant, User
 from liren.accounts.operations.accounts import RIGHT
-from liren.accounts.queries.actors import today
+from liren.accounts.queries.actors import actor_for, open_break_glass, today
 from liren.accounts.queries.grants import may_give, overlapping
 from liren.accounts.queries.places import require_place
 from liren.events.operations.record import record
@@ -18,6 +18,8 @@ from liren.kernel.changing import changing, creating, lock
 from liren.kernel.errors import Refused
 from liren.kernel.fence import FAMILIES, SLOTS
 from liren.kernel.scope import Actor, Grant
+
+EMERGENCY = "accounts.break_glass"
 
 
 def grant_role(
@@ -33,6 +35,7 @@ def grant_role(
         require_place(place_code)
         _check_holder(holder, actor)
         _check_period(from_on, to_on)
+        refuse_in_emergency(actor)
         if not may_give(actor, role, place_code):
             raise Refused(_("You can only give rights that you hold yourself over that place."), field="role")
         check_beside(holder, role, place_code, from_on, to_on)
@@ -54,14 +57,28 @@ def revoke_grant(grant: RoleGrant, *, actor: Actor, reason: str = "") -> RoleGra
             raise Refused(_("You can only take back rights that you could give."))
         row.revoked_at, row.revoked_by_id = timezone.now(), actor.user_id
         row.save(update_fields=["revoked_at", "revoked_by"])
+        _close_emergency(row.user)
         record("accounts.role_revoked", actor=actor, place_code=row.place_code, subject=row.user,
                label=f"{row.user.username} · {row.role_id}", old=described(row), reason=reason)  # fmt: skip
     return row
 
 
+def refuse_in_emergency(actor: Actor) -> None:
+    """Rights that an emergency lends for an hour are nobody's to give away for good."""
+    if actor.user_id is not None and open_break_glass().filter(user_id=actor.user_id).exists():
+        raise Refused(_("End your emergency session first: nobody gives rights to others while one is open."))
+
+
 def described(grant: RoleGrant) -> dict[str, str | date | None]:
     """A grant as it is kept in the event: role, place and period."""
     return {"role": grant.role_id, "place": grant.place_code, "from": grant.from_on, "to": grant.to_on}
+
+
+def _close_emergency(user: User) -> None:
+    """Who may no longer open an emergency session does not stay in one."""
+    for session in open_break_glass().filter(user=user):
+        if not actor_for(user).may(EMERGENCY, session.place_code):
+            open_break_glass().filter(pk=session.pk).update(closed_at=timezone.now())
 
 
 def _check_holder(user: User, actor: Actor) -> None:

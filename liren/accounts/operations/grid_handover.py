@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liren.accounts.models import GridHandover, RoleGrant, User
-from liren.accounts.operations.grants import check_beside
+from liren.accounts.operations.grants import check_beside, refuse_in_emergency
 from liren.accounts.queries.actors import live, today
 from liren.accounts.queries.grants import may_give
 from liren.accounts.queries.handover import people_in
@@ -31,6 +31,7 @@ def hand_over_grid(
     """
     with creating(actor=actor, permission=RIGHT, place_code=place_code):
         _check_people(actor, giver, taker, first_day)
+        refuse_in_emergency(actor)
         grants = list(_held(giver, place_code))
         if not grants:
             raise Refused(_("This worker does not hold the grid today."), field="giver")

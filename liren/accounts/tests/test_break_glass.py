@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from liren.accounts.models import BreakGlass
+from liren.accounts.models import BreakGlass, Role, RoleGrant
 from liren.accounts.operations.break_glass import end_break_glass, start_break_glass
+from liren.accounts.operations.grants import grant_role, revoke_grant
+from liren.accounts.queries.actors import today
 from liren.events.models import Event
 from liren.kernel.errors import OutOfScope, Refused, RightMissing
 from liren.testing.area import FUDONG, LUOTONG, YANGXI
-from liren.testing.cast import actor
+from liren.testing.cast import account, actor
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +72,32 @@ class TestBreakGlass:
         self.start()
         with pytest.raises(Refused):
             self.start()
+
+
+class TestWhatAnEmergencyDoesNotLend:
+    def start(self) -> BreakGlass:
+        return start_break_glass(
+            actor=actor("xu_guilan"), place_code=LUOTONG, permissions=["events.view"], minutes=15,
+            reason="台风夜紧急转移独居老人",
+        )  # fmt: skip
+
+    def give_auditor(self) -> None:
+        grant_role(
+            account("ye_zhiwei"), actor=actor("xu_guilan"), role=Role.objects.get(code="auditor"),
+            place_code=LUOTONG, from_on=today(),
+        )  # fmt: skip
+
+    def test_its_rights_are_not_given_to_others_for_good(self):
+        with pytest.raises(Refused):
+            self.give_auditor()
+        self.start()
+        assert actor("xu_guilan").may("events.view", LUOTONG)
+        with pytest.raises(Refused):
+            self.give_auditor()
+        assert not actor("ye_zhiwei").may("events.view")
+
+    def test_it_ends_with_the_right_to_open_one(self):
+        self.start()
+        grant = RoleGrant.objects.unscoped("test").get(user=account("xu_guilan"), role="committee_director")
+        revoke_grant(grant, actor=actor("wu_li"))
+        assert not actor("xu_guilan").may("events.view")
