@@ -1,8 +1,20 @@
 // A half-filled form survives a closed tab. Identity numbers and phones are never kept.
 const KEEP_DAYS = 3;
 
+const PREFIX = "liren-draft-";
+
 function key(form) {
-  return `liren-draft-${form.dataset.draft}`;
+  return `${PREFIX}${form.dataset.draft}`;
+}
+
+// On a shared computer nobody finds what a colleague had begun, and nothing old lies around.
+function forgetOthers(form) {
+  const whose = form.dataset.draft.split(".")[0];
+  for (const name of Object.keys(localStorage).filter((one) => one.startsWith(PREFIX))) {
+    const own = name.startsWith(`${PREFIX}${whose}.`);
+    const at = JSON.parse(localStorage.getItem(name) || "{}").at || 0;
+    if (!own || Date.now() - at > KEEP_DAYS * 86400000) localStorage.removeItem(name);
+  }
 }
 
 function fields(form) {
@@ -24,6 +36,7 @@ function keep(form) {
 }
 
 for (const form of document.querySelectorAll("form[data-draft]")) {
+  forgetOthers(form);
   restore(form);
   form.addEventListener("input", () => keep(form));
   form.addEventListener("submit", () => localStorage.removeItem(key(form)));

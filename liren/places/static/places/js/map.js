@@ -9,9 +9,16 @@ const HOME = [[29.45, 119.25], [29.5, 119.32]];
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim() || "#0E6A5B";
 
+// A name is text, whatever it holds: Leaflet would take a string for HTML.
+function words(name) {
+  const label = document.createElement("span");
+  label.textContent = name;
+  return label;
+}
+
 function layer(map, geometry, style, name) {
   const drawn = L.geoJSON(geometry, { style, interactive: Boolean(name) }).addTo(map);
-  if (name) drawn.bindTooltip(name, { permanent: true, direction: "center", className: "label" });
+  if (name) drawn.bindTooltip(words(name), { permanent: true, direction: "center", className: "label" });
   return drawn;
 }
 
