@@ -2,7 +2,8 @@
 
 The owner owns every table and migrates; the application role owns nothing, so that row-level security and
 revoked rights bind it. Tables that the owner makes later are usable by the application from the start;
-append-only tables take UPDATE and DELETE away again in their migrations.
+append-only tables take UPDATE and DELETE away again in their migrations. Functions are nobody's to call or to hang
+on a table of one's own, unless a migration says so: some run with the owner's rights, past every fence.
 """
 
 from __future__ import annotations
@@ -80,6 +81,7 @@ _DEFAULT_RIGHTS = (
     " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {application}",
     "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public"
     " GRANT USAGE, SELECT ON SEQUENCES TO {application}",
+    "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC",
 )
 _DEAF = (
     "This database cannot search Chinese text: its locale gives no trigrams (that is so under C or POSIX). "
