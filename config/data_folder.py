@@ -27,7 +27,18 @@ def path() -> Path:
         raise Refused(
             f"The data folder {folder} belongs to somebody else. Set LIREN_DATA to one of your own."
         )
+    _keep_private(folder)
     return folder
+
+
+def _keep_private(folder: Path) -> None:
+    """A folder that was there before us: ours is closed to others; into another's, only its owner may write."""
+    found = folder.stat()
+    if found.st_uid == os.geteuid():
+        if found.st_mode & 0o077:
+            folder.chmod(0o700)
+    elif found.st_mode & 0o022:
+        raise Refused(f"Others may write into the data folder {folder}. Set LIREN_DATA to one of your own.")
 
 
 def secret(name: str, length: int = 48) -> str:

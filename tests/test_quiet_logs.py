@@ -1,0 +1,28 @@
+"""What an error writes into the log: where it happened, never the row that PostgreSQL quotes."""
+
+import logging.config
+import sys
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from config.logs import LOGGING, Discreet
+from liren.testing.people import a_person
+
+
+@pytest.mark.django_db
+def test_an_error_of_the_database_is_logged_without_the_row_it_quotes():
+    person, note = a_person("李桂英"), "独自" + "照顾孙女"
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("UPDATE people_person SET name = NULL, note = %s WHERE id = %s", [note, person.pk])
+    except IntegrityError as problem:
+        assert note in str(problem)
+        told = Discreet().formatException(sys.exc_info())
+    assert note not in told
+    assert "IntegrityError" in told
+
+
+def test_every_line_goes_through_it():
+    assert LOGGING["formatters"]["line"]["()"] is Discreet
+    logging.config.DictConfigurator(LOGGING).configure_formatter(dict(LOGGING["formatters"]["line"]))
