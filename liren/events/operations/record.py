@@ -10,6 +10,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from liren.events import tasks
+from liren.events.masking import masked
 from liren.events.models import Event, EventDetail
 from liren.kernel import crypto
 from liren.kernel.declarations import declared
@@ -32,7 +33,7 @@ def record(
     """Record who did what where, with old and new values kept apart and encrypted.
 
     Call it inside the operation's transaction, near its end. `label` names the subject in open words (no
-    personal data). Where some app declares a notice about this action, telling people is queued in the same
+    personal data); numbers of persons that somebody typed into the reason are masked. Where some app declares a notice about this action, telling people is queued in the same
     transaction, so that it is neither lost nor done for an act that was rolled back.
     """
     detail = _canonical(old, new) if old or new else None
@@ -45,7 +46,7 @@ def record(
         subject_type=subject._meta.label_lower if subject is not None else "",
         subject_id=subject.pk if subject is not None else None,
         subject_label=label[:80],
-        reason=(reason or actor.reason)[:200],
+        reason=masked(reason or actor.reason)[:200],
         request_id=actor.request_id,
         detail_digest=hashlib.sha256(salt + detail.encode()).digest() if detail else None,
     )
