@@ -77,7 +77,15 @@ def households_in(actor: Actor, place: str, *, building: str = "", after: str = 
     rows = Household.objects.visible_to(actor, PERMISSION).filter(within("place_code", [place]))
     rows = rows.filter(dwelling__building_id=building) if building else rows
     page, following = _page(rows.select_related("head", "dwelling"), after)
+    for row in page:
+        row.head = head_seen(row, actor)
     return Listed(_counted(page, "household_id"), following)
+
+
+def head_seen(household: Household, actor: Actor) -> Person | None:
+    """The head, unless moved to where the actor sees nobody: a household may lag behind in its old grid."""
+    head = household.head
+    return head if head is not None and actor.may(PERMISSION, head.place_code) else None
 
 
 def _page(rows: Any, after: str) -> tuple[list[Any], str]:

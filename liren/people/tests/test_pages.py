@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 
 from liren.people.models import Household
+from liren.people.operations.bulk import move_people_to_grid
+from liren.places.models import Place
 from liren.testing.area import FUDONG, GRID_1, GRID_2, LUOTONG
-from liren.testing.cast import account
+from liren.testing.cast import account, actor
 from liren.testing.people import a_home, a_household, a_person, a_phone, an_identity
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +90,17 @@ def test_the_households_and_homes_of_a_place_are_listed(signed_in, family):
     assert "李国元" in client.get(f"/homes/{family.dwelling_id}/").content.decode()
     household = Household.objects.unscoped("test").get()
     assert "李国元" in client.get(f"/households/{household.pk}/").content.decode()
+
+
+def test_a_head_who_moved_to_another_grid_is_not_named_in_the_old_one(signed_in, family):
+    clerk, elsewhere = actor("fang_yuqing"), Place.objects.unscoped("test").get(code=GRID_1)
+    move_people_to_grid([family.pk], actor=clerk, grid=elsewhere)
+    household = Household.objects.unscoped("test").get()
+    client = signed_in("chen_xiaolan")
+    for page in ("/people/households/", f"/households/{household.pk}/"):
+        assert "李国元" in client.get(f"/households/{household.pk}/").content.decode()
+        assert "李桂英" not in client.get(page).content.decode(), page
+    assert "李桂英" in signed_in("fang_yuqing").get(f"/households/{household.pk}/").content.decode()
 
 
 def test_a_clerk_registers_a_person(signed_in):

@@ -63,6 +63,7 @@ class HouseholdView(ScopedView):
         family = homes.together(household, self.actor)
         return self.page(
             "people/household.html", household=household, place=place_name(household.place_code),
+            head=homes.head_seen(household, self.actor),
             members=rows_of(family.members, self.actor), former=rows_of(family.former, self.actor),
             may_edit=self.actor.may("people.edit", household.place_code),
         )  # fmt: skip
