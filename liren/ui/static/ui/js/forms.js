@@ -4,6 +4,7 @@ function focusWrong(root) {
 }
 
 function startDrop(page) {
+  page.querySelectorAll(".lr-drop").forEach((zone) => zone.classList.add("live"));
   for (const kind of ["dragover", "dragleave", "drop"]) {
     page.addEventListener(kind, (event) => {
       const zone = event.target.closest?.(".lr-drop");
@@ -35,8 +36,11 @@ export function startForms(page) {
   page.addEventListener("submit", onSubmit);
   page.addEventListener("htmx:afterSettle", (event) => focusWrong(event.detail.elt));
   page.addEventListener("change", (event) => {
-    const named = event.target.closest(".lr-drop")?.querySelector("[data-file-name]");
-    if (named && event.target.files?.length) named.textContent = event.target.files[0].name;
+    const zone = event.target.closest(".lr-drop");
+    if (zone && event.target.files?.length) {
+      zone.classList.add("full");
+      zone.querySelector("[data-file-name]").textContent = event.target.files[0].name;
+    }
     if (event.target.matches("[data-auto] select, [data-auto] input[type=checkbox], select[data-auto]")) event.target.form.requestSubmit();
   });
   page.addEventListener("click", (event) => {
