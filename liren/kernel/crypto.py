@@ -104,11 +104,23 @@ _open = _Open()
 
 def _open_again() -> Keyring:
     file, family = _where(), _family()
-    if _open.ring is not None and _open.ring.file == file and not file.exists():
-        return _open.ring  # the file was taken away under a running server: never make new keys then
-    _open.ring = Keyring.open(file, family)
-    _open.seen = _state(file, family)
-    return _open.ring
+    here = _open.ring if _open.ring is not None and _open.ring.file == file else None
+    if here is None:
+        _open.ring, _open.seen = Keyring.open(file, family), _state(file, family)
+        return _open.ring
+    if (fresh := _grown(here, family)) is not None:
+        take_up(fresh)
+        return fresh
+    return here
+
+
+def _grown(here: Keyring, family: str) -> Keyring | None:
+    """The file as it is now, if it still holds our keys: taken away, damaged or another's, it is left alone."""
+    try:
+        fresh = Keyring.open(here.file, family) if here.file.exists() else None
+    except KeyringProblem:
+        return None
+    return fresh if fresh is not None and fresh.holds(here) else None
 
 
 def _state(file: Path, family: str) -> tuple[object, ...]:

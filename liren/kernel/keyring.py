@@ -118,6 +118,10 @@ class Keyring:
         """Names the keys without telling them: kept in the database, it shows when the file is another's."""
         return " ".join(key.id.hex() for key in (*self.keys.seal, *self.keys.blind))
 
+    def holds(self, other: Keyring) -> bool:
+        """Whether every key of another keyring is in this one, too."""
+        return set(other.fingerprint().split()) <= set(self.fingerprint().split())
+
     def _no_key(self, token: bytes) -> Refused:
         if token[:1] != VERSION or len(token) < HEADER:
             return SealBroken(_CHANGED)

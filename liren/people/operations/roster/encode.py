@@ -6,7 +6,7 @@ Runs in a second process for large files, so that reading and encrypting overlap
 from collections.abc import Iterable
 from functools import lru_cache
 
-from liren.kernel.crypto import blind
+from liren.kernel.crypto import Keyring, keyring
 from liren.kernel.pinyin import initials
 from liren.people import secrets
 from liren.people.choices import DocumentKind
@@ -46,7 +46,7 @@ def _values(batch_id: int, place_code: str, row: CleanRow) -> tuple[str, ...]:
         row.relation or _NOTHING, row.standing or _NOTHING, _text(row.registered_address), _text(row.note),
         *_identity(row), *_phone(first), *_phone(second), *_home(row.home, row.address),
         _text(row.household_number), "t" if row.is_head else "f",
-        "{" + ",".join(row.tags) + "}" if row.tags else _NOTHING, _household(row.household),
+        "{" + ",".join(row.tags) + "}" if row.tags else _NOTHING, _household(row.household, keyring()),
     )  # fmt: skip
 
 
@@ -78,10 +78,10 @@ def _phone(number: str) -> tuple[str, str, str]:
 
 
 @lru_cache(maxsize=8)
-def _household(key: str) -> str:
+def _household(key: str, ring: Keyring) -> str:
     """A household known by its head's number is known here by that number's keyed hash."""
     if key.startswith("i:"):
-        return household_key(blind(secrets.IDENTITY, key[2:]))
+        return household_key(ring.blind(secrets.IDENTITY, key[2:]))
     return _text(key)
 
 
