@@ -29,7 +29,7 @@ def fresh_catalogues(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_problems_are_told_in_the_readers_language() -> None:
     problem = problem_with("110105194912310021")
     with override("zh-hans"):
-        assert str(problem) == "身份证号码有一位写错了：按前17位推算，最后一位应为X。请与证件核对。"
+        assert str(problem) == "身份证号码有一位写错了：按前 17 位推算，最后一位应为 X。请与证件核对。"
     assert "would have to be X" in str(problem)
 
 
