@@ -41,7 +41,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "django_cotton.apps.SimpleAppConfig",
-    "django_filters",
     "django_tasks",
     "django_tasks_db",
     "liren.kernel",
