@@ -26,6 +26,11 @@ from liren.accounts.queries.actors import actor_for, today
 from liren.events.models import Event, Notice
 from liren.kernel.fence import fenced
 from liren.kernel.scope import Actor
+from liren.ledgers.catalogue import ledger_called
+from liren.ledgers.operations.exports import ask_export
+from liren.ledgers.operations.produce import produce_export
+from liren.ledgers.wanted import Wanted
+from liren.people.conditions import Conditions
 from liren.people.models import CareProgramme, CareSwitch, Conflict, Contact, RosterBatch, Source
 from liren.people.operations.care import enrol, switch_on
 from liren.people.operations.documents import add_document
@@ -108,7 +113,7 @@ def settle() -> None:
 def plant() -> Ground:
     """One of each thing in 罗桐社区."""
     ground = Ground()
-    for step in (_people, _care, _papers, _rooms, _duties, _rosters, _disputes, _changes, _words):
+    for step in (_people, _care, _papers, _rooms, _duties, _rosters, _disputes, _changes, _words, _exports):
         ground.ids.update(step(ground))
     return ground
 
@@ -258,6 +263,17 @@ def _words(ground: Ground) -> dict[str, Any]:
         event=event, recipient=account("fang_yuqing"), key="test.told", words=words, link="/people/"
     )
     return {"view": view, "event": event, "notice": notice}
+
+
+def _exports(_ground: Ground) -> dict[str, Any]:
+    """A list in full that waits for approval, and a masked one that lies ready."""
+    clerk = actor("fang_yuqing")
+    wanted = Wanted(ledger_called("residents"), Conditions(place=LUOTONG))
+    with fenced(clerk):
+        waiting = ask_export(wanted, actor=clerk, reason="鹿角巷核酸名单", full=True)
+        ready = ask_export(wanted, actor=clerk, reason="鹿角巷门牌核对")
+        produce_export(ready, actor=clerk)
+    return {"export": waiting, "ready_export": ready}
 
 
 def picture() -> bytes:

@@ -3,6 +3,9 @@
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
+from config import database_setup
+from config.pytest_database import as_owner
+
 pytestmark = pytest.mark.django_db
 
 
@@ -17,7 +20,10 @@ PRIVILEGED = "FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnames
 
 def test_functions_with_the_owners_rights_look_for_tables_in_fixed_places():
     assert asked(f"SELECT proname {PRIVILEGED}"), "there are some: the test can fail"
-    assert asked(f"SELECT proname {PRIVILEGED} AND NOT coalesce(proconfig::text LIKE '%search_path=%', false)") == []
+    assert (
+        asked(f"SELECT proname {PRIVILEGED} AND NOT coalesce(proconfig::text LIKE '%search_path=%', false)")
+        == []
+    )
 
 
 def test_only_erasing_details_is_open_to_the_application():
@@ -26,12 +32,13 @@ def test_only_erasing_details_is_open_to_the_application():
 
 
 def test_a_trigger_that_moves_peoples_belongings_cannot_be_hung_on_a_table_of_ones_own():
-    with pytest.raises(ProgrammingError, match="permission denied"), connection.cursor() as cursor, transaction.atomic():
-        cursor.execute("CREATE TEMP TABLE bait (id bigint, place_code text)")
-        cursor.execute(
-            "CREATE TRIGGER bait AFTER UPDATE ON bait REFERENCING OLD TABLE AS gone NEW TABLE AS fresh"
-            " FOR EACH STATEMENT EXECUTE FUNCTION people_belongings_follow()"
-        )
+    connection.cursor().execute("CREATE TEMP TABLE bait (id bigint, place_code text)")
+    hang = (
+        "CREATE TRIGGER bait AFTER UPDATE ON bait REFERENCING OLD TABLE AS gone NEW TABLE AS fresh"
+        " FOR EACH STATEMENT EXECUTE FUNCTION people_belongings_follow()"
+    )
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        connection.cursor().execute(hang)
 
 
 def test_the_application_empties_no_table_and_changes_no_shape():
@@ -41,3 +48,12 @@ def test_the_application_empties_no_table_and_changes_no_shape():
     )
     assert truncating == []
     assert asked("SELECT has_schema_privilege('public', 'CREATE')") == [(False,)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_role_that_no_fence_binds_is_warned_of():
+    connection.ensure_connection()
+    assert database_setup.weakness(connection.connection) == ""
+    with as_owner():
+        connection.ensure_connection()
+        assert "DATABASE_OWNER_URL" in database_setup.weakness(connection.connection)

@@ -236,7 +236,7 @@ def test_a_wrong_key_file_is_told_before_anything_is_written(
     assert Event.objects.unscoped(LOOK).count() == events
     assert not RosterBatch.objects.unscoped(LOOK).exists()
     crypto._open.look_at = 0.0
-    with fenced(command_line(LUOTONG)):  # a running server goes on with the keys it has open
+    with fenced(actor("fang_yuqing")):  # a running server goes on with the keys it has open
         assert secrets.open_identity(PersonIdentity.objects.unscoped(LOOK).get().sealed) == NUMBER
 
 

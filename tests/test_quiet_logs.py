@@ -1,7 +1,6 @@
 """What an error writes into the log: where it happened, never the row that PostgreSQL quotes."""
 
 import logging.config
-import sys
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -13,12 +12,11 @@ from liren.testing.people import a_person
 @pytest.mark.django_db
 def test_an_error_of_the_database_is_logged_without_the_row_it_quotes():
     person, note = a_person("李桂英"), "独自" + "照顾孙女"
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("UPDATE people_person SET name = NULL, note = %s WHERE id = %s", [note, person.pk])
-    except IntegrityError as problem:
-        assert note in str(problem)
-        told = Discreet().formatException(sys.exc_info())
+    change = "UPDATE people_person SET name = NULL, note = %s WHERE id = %s"
+    with pytest.raises(IntegrityError) as raised, transaction.atomic():
+        connection.cursor().execute(change, [note, person.pk])
+    told = Discreet().formatException((raised.type, raised.value, raised.tb))
+    assert note in str(raised.value)
     assert note not in told
     assert "IntegrityError" in told
 

@@ -9,8 +9,12 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Browser, sync_playwright
 
+from liren.testing.cast import account
 from tests.browser.house import House, launched, served
 from tests.ground import committed, plant, settle
+
+PASSWORD = "Lu-Zhu-Jiang-2026"
+"""Of Fang Yuqing, where a journey types one."""
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +32,9 @@ def planted(browser: Browser, django_db_setup: None, django_db_blocker: Any) -> 
     with committed(django_db_blocker):
         settle()
         ground = plant()
+        clerk = account("fang_yuqing")
+        clerk.set_password(PASSWORD)
+        clerk.save()
         with served() as url:
             yield House(url, browser, ground)
 

@@ -39,6 +39,7 @@ class House:
     url: str
     browser: Browser
     ground: Any = None
+    sessions: dict[int, str] = field(default_factory=dict)
     contexts: list[BrowserContext] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
 
@@ -67,7 +68,8 @@ class House:
         """A window in which somebody is signed in, with their preferences."""
         page = self.visitor(size, **more)
         user = account(who) if isinstance(who, str) else who
-        cookies = {settings.SESSION_COOKIE_NAME: session_of(user)}
+        key = self.sessions.get(user.pk) or self.sessions.setdefault(user.pk, session_of(user))
+        cookies = {settings.SESSION_COOKIE_NAME: key}
         cookies |= {
             settings.LANGUAGE_COOKIE_NAME if k == "language" else f"liren_{k}": v
             for k, v in (likes or {}).items()

@@ -93,6 +93,11 @@ def told(**values: Any) -> Told:
     return lambda g: {k: getattr(g, v[1:]).pk if str(v).startswith("@") else v for k, v in values.items()}
 
 
+def residents(_ground: Ground) -> dict[str, Any]:
+    """The ledger of everybody."""
+    return {"key": "residents"}
+
+
 PEOPLE = {
     "people:search": own(query=told(q="柏岚舟")),
     "people:list": page("people.view", told(place=LUOTONG)),
@@ -232,6 +237,19 @@ EVENTS = {
     "events:all_read": own_act(),
     "events:reading": own_act(pk("notice", "notice_id")),
 }
+LEDGERS = {
+    "ledgers:list": page("ledgers.view", told(place=LUOTONG)),
+    "ledgers:ledger": page("ledgers.view", told(place=LUOTONG), args=residents),
+    "ledgers:print": page("ledgers.view", told(place=LUOTONG), args=residents),
+    "ledgers:export": page("people.export", told(place=LUOTONG), told(reason="核对核对"), args=residents),
+    "ledgers:exports": own(),
+    "ledgers:limits": act("exports.approve", form=told(rows=5)),
+    "ledgers:export_detail": thing("people.export", pk("export"), refusal=200),
+    "ledgers:approve": act("exports.approve", pk("export")),
+    "ledgers:refuse": act("exports.approve", pk("export"), told(answer="理由不足")),
+    "ledgers:file": thing("people.export", pk("ready_export"), answer=403, refusal=403),
+}
+"""An export is also seen by who approves it or reads the log; its file goes to who asked for it, to nobody else."""
 FRAME = {
     "today": own(),
     "ui:preference": everybody(lambda g: {"name": "theme"}, answer=405),
@@ -242,7 +260,7 @@ FRAME = {
     "ui:gallery": own(samples=("罗桐社区",)),
 }
 
-MATRIX: dict[str, Row] = {**PEOPLE, **ROSTERS, **PLACES, **ACCOUNTS, **EVENTS, **FRAME}
+MATRIX: dict[str, Row] = {**PEOPLE, **ROSTERS, **PLACES, **ACCOUNTS, **EVENTS, **LEDGERS, **FRAME}
 
 SIGN_IN = ("account_", "mfa_", "usersessions_", "openid_connect_", "socialaccount_")
 """Names of signing in: they know only the account itself. Tested in `test_sign_in_pages.py`."""

@@ -1,0 +1,146 @@
+"""Every page a person can look at: its name, who looks, where it is. For the eye (`shots`) and for axe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from liren.testing.area import GRID_1, LUOTONG, SUBDISTRICT
+from tests.browser.house import at
+
+CLERK, DIRECTOR, OFFICER, CARER = "fang_yuqing", "xu_guilan", "wu_li", "pan_shuzhen"
+COUNTY, AUDITOR, SECURITY, SYSTEM, GRID = "lai_zhengping", "qiu_shen", "ni_anguo", "yu_weiqi", "chen_xiaolan"
+
+Place = Callable[[Any], str]
+"""From what stands in the house to a path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One page, as somebody sees it."""
+
+    name: str
+    who: str
+    where: Place
+    status: int = 200
+    main: bool = False
+    """One of the pages that are used all day: also looked at in large type."""
+
+
+def _fixed(name: str, *args: Any, **query: Any) -> Place:
+    return lambda _ground: at(name, *args, **query)
+
+
+def _of(name: str, thing: str, **query: Any) -> Place:
+    return lambda ground: at(name, getattr(ground, thing).pk, **query)
+
+
+SIGHTS = (
+    Sight("sign-in", "", _fixed("account_login"), main=True),
+    Sight("feedback", "", _fixed("ui:feedback")),
+    Sight("offline", "", _fixed("ui:offline")),
+    Sight("today", CLERK, _fixed("today"), main=True),
+    Sight("today-grid-worker", GRID, _fixed("today")),
+    Sight("today-officer", OFFICER, _fixed("today")),
+    Sight("today-county", COUNTY, _fixed("today")),
+    Sight("today-auditor", AUDITOR, _fixed("today")),
+    Sight("today-security", SECURITY, _fixed("today")),
+    Sight("today-system", SYSTEM, _fixed("today")),
+    Sight("register", CLERK, _fixed("people:list"), main=True),
+    Sight("register-filtered", CLERK, _fixed("people:list", age="60+", tag="living_alone")),
+    Sight(
+        "register-empty",
+        CLERK,
+        _fixed("people:list", age="90+", sex="1", tag="veteran", standing="registered"),
+    ),
+    Sight("register-print", CLERK, _fixed("people:list", print="a4")),
+    Sight("register-subdistrict", OFFICER, _fixed("people:list")),
+    Sight("households", CLERK, _fixed("people:households")),
+    Sight("homes", CLERK, _fixed("people:homes")),
+    Sight("person", CLERK, _of("people:person", "person"), main=True),
+    Sight("person-carer", CARER, _of("people:person", "person")),
+    Sight("person-edit", CLERK, _of("people:edit", "person"), main=True),
+    Sight("person-new", CLERK, _fixed("people:new", place=GRID_1), main=True),
+    Sight("person-move", CLERK, _of("people:move", "person")),
+    Sight("person-leaves", CLERK, _of("people:end", "person")),
+    Sight("person-identity", CLERK, _of("people:identity", "person")),
+    Sight("person-phones", CLERK, _of("people:contacts", "person")),
+    Sight("person-tags", CLERK, _of("people:tags", "person")),
+    Sight("person-relation", CLERK, _of("people:relation", "person")),
+    Sight("person-paper", CLERK, _of("people:add_document", "person")),
+    Sight("person-looks", DIRECTOR, _of("people:looks", "person")),
+    Sight("person-enrol", CARER, _of("people:enrol", "other")),
+    Sight("household", CLERK, _of("people:household", "household")),
+    Sight("home", CLERK, _of("people:home", "home")),
+    Sight("search", CLERK, _fixed("people:search", q="鹿角巷")),
+    Sight("search-nothing", CLERK, _fixed("people:search", q="没有这个人")),
+    Sight("conflicts", CLERK, _fixed("people:conflicts")),
+    Sight("duplicates", CLERK, _fixed("people:duplicates")),
+    Sight("merge", CLERK, lambda ground: at("people:merge", ground.person.pk, other=ground.twin.pk)),
+    Sight("care", CARER, _fixed("people:care")),
+    Sight("care-file", CARER, _of("people:plan", "enrolment")),
+    Sight("care-programmes", COUNTY, _fixed("people:programmes")),
+    Sight("imports", CLERK, _fixed("rosters:list"), main=True),
+    Sight("import-preview", CLERK, _of("rosters:detail", "batch_ready")),
+    Sight("import-result", CLERK, _of("rosters:detail", "batch_committed")),
+    Sight("import-columns", CLERK, _of("rosters:columns", "batch_ready")),
+    Sight("ledgers", CLERK, _fixed("ledgers:list"), main=True),
+    Sight("ledger", CLERK, _fixed("ledgers:ledger", "elderly60")),
+    Sight("ledger-homes", CLERK, _fixed("ledgers:ledger", "homes")),
+    Sight("ledger-print", CLERK, _fixed("ledgers:print", "elderly80")),
+    Sight("export-new", CLERK, _fixed("ledgers:export", "residents", place=LUOTONG)),
+    Sight("exports", CLERK, _fixed("ledgers:exports")),
+    Sight("exports-to-approve", OFFICER, _fixed("ledgers:exports")),
+    Sight("export", OFFICER, _of("ledgers:export_detail", "export")),
+    Sight("places", OFFICER, _fixed("places:place", SUBDISTRICT)),
+    Sight("place", CLERK, _fixed("places:place", LUOTONG)),
+    Sight("place-name", CLERK, _fixed("places:name", LUOTONG)),
+    Sight("place-new-grid", CLERK, _fixed("places:new_grid", LUOTONG)),
+    Sight("boundary", CLERK, _fixed("places:boundary", LUOTONG)),
+    Sight("boundary-check", OFFICER, _fixed("places:boundary_check", SUBDISTRICT)),
+    Sight("compound", CLERK, _of("places:compound", "compound")),
+    Sight("compound-new", CLERK, _fixed("places:new_compound", LUOTONG)),
+    Sight("building", CLERK, _of("places:building", "building")),
+    Sight("building-homes", CLERK, _of("places:generate_homes", "building")),
+    Sight("place-homes", CLERK, _fixed("places:homes", LUOTONG)),
+    Sight("dwelling-edit", CLERK, _of("places:edit_dwelling", "home")),
+    Sight("premises-list", CLERK, _fixed("places:premises_list", LUOTONG)),
+    Sight("premises", CLERK, _of("places:premises", "premises")),
+    Sight("premises-room", CLERK, _of("places:new_room", "premises")),
+    Sight("restructure", OFFICER, _fixed("places:restructure", LUOTONG)),
+    Sight("restructure-merge", OFFICER, _fixed("places:change", LUOTONG, "merge")),
+    Sight("restructuring", OFFICER, _of("places:restructuring", "restructuring")),
+    Sight("calendar", COUNTY, _fixed("places:calendar_year", 2026)),
+    Sight("accounts", DIRECTOR, _fixed("accounts:list")),
+    Sight("account", DIRECTOR, _of("accounts:detail", "account")),
+    Sight("account-new", DIRECTOR, _fixed("accounts:new")),
+    Sight("account-edit", DIRECTOR, _of("accounts:edit", "account")),
+    Sight("account-grant", DIRECTOR, _of("accounts:grant", "account")),
+    Sight("holders", DIRECTOR, _fixed("accounts:holders")),
+    Sight("hand-over-grids", DIRECTOR, _fixed("accounts:hand_over")),
+    Sight("hand-over", DIRECTOR, _fixed("accounts:hand_over", grid=GRID_1)),
+    Sight("handed-over", OFFICER, _of("accounts:handed_over", "handover")),
+    Sight("break-glass", DIRECTOR, _fixed("accounts:break_glass")),
+    Sight("break-glass-review", SECURITY, _of("accounts:break_glass_review", "break_glass")),
+    Sight("profile", CLERK, _fixed("accounts:profile")),
+    Sight("password", CLERK, _fixed("account_change_password")),
+    Sight("sessions", CLERK, _fixed("usersessions_list")),
+    Sight("factors", CLERK, _fixed("mfa_index")),
+    Sight("sign-out", CLERK, _fixed("account_logout")),
+    Sight("log", OFFICER, _fixed("events:log")),
+    Sight("event", OFFICER, _of("events:event", "event")),
+    Sight("log-copy", AUDITOR, _fixed("events:export")),
+    Sight("inbox", CLERK, _fixed("events:inbox")),
+    Sight("settings", CLERK, _fixed("ui:settings")),
+    Sight("gallery", CLERK, _fixed("ui:gallery")),
+    Sight("not-here", CLERK, lambda _ground: "/people/999999999/", status=404),
+    Sight("no-right", GRID, _fixed("accounts:list"), status=403),
+)
+"""All of them. A new page of the house belongs here."""
+
+PARTS = {
+    "people:check", "people:document", "rosters:template", "rosters:progress", "rosters:errors", "places:branch",
+    "places:photo", "ui:service_worker", "ledgers:file", "places:tree", "places:calendar", "people:imports",
+}  # fmt: skip
+"""Addresses that are no pages: parts, files, and second names of pages."""
