@@ -13,17 +13,20 @@ from liren.kernel.fence import fenced
 from liren.kernel.scope import Actor
 from liren.people.models import CareProgramme, Person, RosterBatch
 from liren.people.operations.care import enrol, switch_on
+from liren.people.operations.residency import end_residency
 from liren.people.operations.roster.commit import commit_roster
 from liren.people.operations.roster.open import open_batch
 from liren.people.operations.roster.stage import read_roster
 from liren.people.secrets import open_identity
 from liren.places.choices import Level
-from liren.places.models import Place, Premises
+from liren.places.models import Building, Place, Premises
+from liren.places.operations.buildings import generate_homes
 from liren.places.operations.compounds import add_compound
 from liren.places.operations.grids import add_grid
 from liren.places.operations.load_places import load_places
 from liren.places.operations.premises import add_premises, add_room
 from liren.places.reading.china_division import data_folder, rows_within
+from liren.places.rules import Homes
 from liren.testing.area import COUNTY, LUOTONG, SUBDISTRICT
 from liren.testing.cast import actor
 from liren.testing.roster_writers import write_rows
@@ -54,6 +57,8 @@ def load() -> None:
         for number, community in enumerate(communities):
             blocks = _blocks(community, number, officer)
             _import(community, town.roster(blocks), officer, f"{community}花名册", as_of=_as_of(number))
+        _empty_homes(officer)
+        _moves(officer)
         _second_opinion(officer)
         _premises(officer)
     _care()
@@ -105,6 +110,22 @@ def _import(
         batch = open_batch(file, actor=officer, place_code=community.code)
         read_roster(batch, actor=officer, path=file)
         return commit_roster(batch, actor=officer, as_of=as_of)
+
+
+def _empty_homes(officer: Actor) -> None:
+    """The doors at which nobody lives are on the map, too."""
+    pattern = Homes(units=2, first_floor=1, last_floor=6, rooms=2)
+    for building in Building.objects.visible_to(officer, "places.edit").filter(place_code__startswith=LUOTONG):
+        generate_homes(building, actor=officer, homes=pattern)
+
+
+def _moves(officer: Actor) -> None:
+    """Three people moved away this month."""
+    here = Person.objects.visible_to(officer, "people.edit").filter(place_code__startswith=LUOTONG)
+    if here.filter(left_on__isnull=False).exists():
+        return
+    for person in here.filter(standing="living").order_by("id")[:3]:
+        end_residency(person, actor=officer, ending="moved", on=timezone.localdate(), gone_to="杭州市")
 
 
 def _second_opinion(officer: Actor) -> None:
