@@ -42,6 +42,11 @@ def needs_approval(*, full: bool, rows: int, limit: int) -> bool:
     return full or rows > limit
 
 
+def outgrown(rows: int, approved: int) -> bool:
+    """Whether a list has become another than the one that somebody approved: a register grows a little every day."""
+    return rows > approved + max(10, approved // 10)
+
+
 def state_of(export: Any, now: datetime) -> State:
     """Where an export stands at a moment."""
     if export.refused_at is not None:

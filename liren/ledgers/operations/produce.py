@@ -19,7 +19,7 @@ from liren.ledgers.operations.exports import counted, require_rights
 from liren.ledgers.queries.exports import EXPORT, limit_for, wanted_of
 from liren.ledgers.queries.rows import every_line
 from liren.ledgers.queries.units import said_of, unit_of
-from liren.ledgers.rules import State, needs_approval, state_of
+from liren.ledgers.rules import State, needs_approval, outgrown, state_of
 from liren.ledgers.workbook import Heading, write_workbook
 from liren.people.models import Export
 
@@ -27,7 +27,8 @@ from liren.people.models import Export
 def produce_export(export: Export, *, actor: Actor) -> Export:
     """The rows in the asker's scope at this moment, into a private file. The asker is told.
 
-    Refuses when the asker has lost the right, or when the list has outgrown what may leave without approval.
+    Refuses when the asker has lost the right, or when the list has outgrown what was approved, or what may
+    leave without approval.
     """
     wanted = wanted_of(export)
     require_rights(wanted, actor=actor, full=export.full)
@@ -36,6 +37,8 @@ def produce_export(export: Export, *, actor: Actor) -> Export:
         full=export.full, rows=rows, limit=limit_for(export.place_code)
     ):
         raise Refused(_("The list has grown beyond what may leave without approval. Ask for it again."))
+    if export.approver_id is not None and outgrown(rows, export.rows):
+        raise Refused(_("The list has grown much since it was asked for: not what was approved. Ask for it again."))
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "export.xlsx"
         rows = write_workbook(draft, wanted.facts, every_line(actor, wanted, permission=EXPORT, opened=export.full),
