@@ -58,6 +58,12 @@ def check(connection: Connection) -> None:
         raise Refused(_DEAF)
 
 
+def weakness(connection: Connection) -> str:
+    """What is wrong with the role that serves pages, if row security does not bind it; else nothing."""
+    row = connection.execute(_UNFENCED).fetchone()
+    return _OPEN if row and row[0] else ""
+
+
 def _add_extension(connection: Connection, name: str) -> None:
     """Only when missing: some servers let nobody but their administrator say CREATE EXTENSION."""
     if connection.execute("SELECT 1 FROM pg_extension WHERE extname = %s", [name]).fetchone():
@@ -82,6 +88,16 @@ _DEFAULT_RIGHTS = (
     "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public"
     " GRANT USAGE, SELECT ON SEQUENCES TO {application}",
     "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC",
+)
+_UNFENCED = """
+SELECT rolsuper OR rolbypassrls OR EXISTS (
+    SELECT FROM pg_class WHERE relrowsecurity AND pg_has_role(relowner, 'MEMBER')
+) FROM pg_roles WHERE rolname = current_user
+"""
+_OPEN = (
+    "Warning: the database role that serves pages owns the tables or stands above row security, so the database "
+    "does not fence identity numbers, phones, care files and papers. Name a plain role in DATABASE_URL and the "
+    "owner in DATABASE_OWNER_URL (see docs/how-to/deploy.md)."
 )
 _DEAF = (
     "This database cannot search Chinese text: its locale gives no trigrams (that is so under C or POSIX). "

@@ -56,6 +56,7 @@ def _migrate_here() -> None:
 
 def must_be_migrated() -> None:
     """Refuse to serve tables that are older than the code, or none at all, or with another database's keys."""
+    from config import database_setup
     from config.cli import set_up_django
 
     set_up_django()
@@ -71,6 +72,8 @@ def must_be_migrated() -> None:
                 "The database is not prepared for this version. Run “liren migrate” first; nothing is lost by it."
             )
         require_own_keys()
+        if weakness := database_setup.weakness(connection.connection):
+            click.echo(weakness, err=True)
     finally:
         connection.close()
         connection.close_pool()  # this process only watches the others: a private database must be able to stop
