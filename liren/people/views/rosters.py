@@ -11,6 +11,7 @@ from liren.accounts.views.scoped import ScopedView
 from liren.people import roster_files, tasks
 from liren.people.choices import BatchState
 from liren.people.models import RosterBatch
+from liren.people.operations.provenance import worker
 from liren.people.operations.roster.ask import ask_commit, ask_undo
 from liren.people.operations.roster.upload import discard_roster, set_columns, upload_roster
 from liren.people.queries import rosters
@@ -45,7 +46,7 @@ class RosterListView(ScopedView):
             form.cleaned_data["file"], actor=self.actor,
             place_code=form.cleaned_data["place_code"], source_name=form.cleaned_data["source_name"],
         )  # fmt: skip
-        tasks.read.enqueue(batch.pk, self.actor.user_id)
+        tasks.read.enqueue(batch.pk, worker(self.actor))
         return redirect("rosters:detail", pk=batch.pk)
 
     def shown(self, form: UploadForm, status: int = 200) -> HttpResponse:
@@ -96,7 +97,7 @@ class ColumnsView(BatchView):
         if not form.is_valid():
             return self.shown(batch, form, status=422)
         set_columns(batch, actor=self.actor, mapping=form.mapping())
-        tasks.read.enqueue(batch.pk, self.actor.user_id)
+        tasks.read.enqueue(batch.pk, worker(self.actor))
         return redirect("rosters:detail", pk=pk)
 
     def form(self, batch: RosterBatch, data: Any = None) -> ColumnsForm:
@@ -113,7 +114,7 @@ class CommitView(BatchView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         batch = self.batch(pk)
         ask_commit(batch, actor=self.actor)
-        tasks.commit.enqueue(batch.pk, self.actor.user_id)
+        tasks.commit.enqueue(batch.pk, worker(self.actor))
         return redirect("rosters:detail", pk=pk)
 
 
@@ -123,7 +124,7 @@ class UndoView(BatchView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         batch = self.batch(pk)
         ask_undo(batch, actor=self.actor)
-        tasks.undo.enqueue(batch.pk, self.actor.user_id)
+        tasks.undo.enqueue(batch.pk, worker(self.actor))
         return redirect("rosters:detail", pk=pk)
 
 
