@@ -24,7 +24,9 @@ function layer(map, geometry, style, name) {
 
 function start(element) {
   const data = JSON.parse(document.getElementById("map-data").textContent);
-  const map = L.map(element, { zoomControl: true, minZoom: 4, maxZoom: 19, zoomAnimation: false }).fitBounds(HOME);
+  const map = L.map(element, { zoomControl: false, minZoom: 4, maxZoom: 19, zoomAnimation: false }).fitBounds(HOME);
+  L.control.zoom({ zoomInTitle: element.dataset.wordsNearer, zoomOutTitle: element.dataset.wordsFarther }).addTo(map);
+  map.attributionControl.setPrefix(data.key ? "天地图" : false);
   if (data.key) L.tileLayer(TIANDITU + data.key, { subdomains: "01234567" }).addTo(map);
   const drawn = [];
   if (data.outer) drawn.push(layer(map, data.outer, { color: colour("--lr-ink"), weight: 2, fill: false }));
