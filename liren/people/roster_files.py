@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from liren.people.models import RosterBatch
 from liren.people.queries.rosters import problems
 
-
 TEMPLATE = ("姓名", "公民身份号码", "性别", "出生日期", "民族", "户主姓名", "与户主关系", "现住址", "联系电话", "人户状态", "户籍地址",
             "文化程度", "政治面貌", "婚姻状况", "工作单位", "网格", "备注")  # fmt: skip
 """The headers that are understood best. They are data, not interface: always in Chinese."""
@@ -28,7 +27,7 @@ def template() -> BytesIO:
 
 def _sheet(headers: list[str], rows: list[tuple[Any, ...]], widths: tuple[int, ...]) -> BytesIO:
     stream = BytesIO()
-    with xlsxwriter.Workbook(stream, {"constant_memory": True, "strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(stream, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet, text = book.add_worksheet(), book.add_format({"num_format": "@"})
         head = book.add_format({"bold": True, "bottom": 1})
         sheet.freeze_panes(1, 0)

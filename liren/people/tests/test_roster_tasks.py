@@ -9,18 +9,20 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from liren.events.models import Event
 from liren.kernel.errors import Refused
 from liren.kernel.fence import fenced
 from liren.people import tasks
 from liren.people.choices import BatchState
-from liren.people.models import RosterBatch
+from liren.people.models import RosterBatch, RosterProblem
 from liren.people.operations.roster.ask import ask_commit
 from liren.people.operations.roster.commit import commit_roster
 from liren.people.operations.roster.open import open_batch
 from liren.people.operations.roster.stage import read_roster
 from liren.people.operations.roster.upload import discard_forgotten
+from liren.people.roster_files import error_file
 from liren.testing.area import LUOTONG
 from liren.testing.cast import actor
 from liren.testing.people import an_identity
@@ -85,3 +87,13 @@ def test_a_commit_whose_process_died_is_forgotten_with_its_data(clerk: Any, file
     RosterBatch.objects.unscoped("as a killed worker leaves it").filter(pk=dead.pk).update(state=BatchState.COMMITTING)
 
     assert discard_forgotten(before=timezone.now() + timedelta(days=2)) == 1
+
+
+def test_a_header_that_is_an_address_of_the_web_is_no_link_in_the_file_of_errors(clerk: Any, batch: RosterBatch) -> None:
+    column = "https://liren.example/名册"
+    RosterProblem.objects.create(batch=batch, row=2, column=column, kind="name.missing", level="error")
+
+    sheet = load_workbook(error_file(batch)).active
+
+    assert [cell.value for cell in sheet["B"]][-1] == column
+    assert not any(cell.hyperlink for row in sheet.iter_rows() for cell in row)
