@@ -84,12 +84,16 @@ def test_a_roster_in_the_register_is_not_read_again(batch: RosterBatch, clerk: A
 
 def test_a_commit_whose_process_died_is_forgotten_with_its_data(clerk: Any, file: Path) -> None:
     dead = open_batch(file, actor=clerk, place_code=LUOTONG)
-    RosterBatch.objects.unscoped("as a killed worker leaves it").filter(pk=dead.pk).update(state=BatchState.COMMITTING)
+    RosterBatch.objects.unscoped("as a killed worker leaves it").filter(pk=dead.pk).update(
+        state=BatchState.COMMITTING
+    )
 
     assert discard_forgotten(before=timezone.now() + timedelta(days=2)) == 1
 
 
-def test_a_header_that_is_an_address_of_the_web_is_no_link_in_the_file_of_errors(clerk: Any, batch: RosterBatch) -> None:
+def test_a_header_that_is_an_address_of_the_web_is_no_link_in_the_file_of_errors(
+    clerk: Any, batch: RosterBatch
+) -> None:
     column = "https://liren.example/名册"
     RosterProblem.objects.create(batch=batch, row=2, column=column, kind="name.missing", level="error")
 
