@@ -150,9 +150,9 @@ def _people(_ground: Ground) -> dict[str, Any]:
     home = a_home("201", building="鹿角巷3幢")
     told = {"education": "60", "employer": "银杏果酱坊", "note": "喜鹊纹铜锁"}
     person = a_person("柏岚舟", identity=NUMBERS["柏岚舟"], phone=PHONES[0], home=home, **told)
-    twin = a_person("柏岚舟", identity=NUMBERS["柏岚洲"], phone=PHONES[1], home=home)
+    twin = a_person("柏岚舟", born=BORN, phone=PHONES[1], home=home)
     child = a_person("柏小满", born=date(2015, 4, 2), identity=NUMBERS["柏小满"], home=home)
-    other = a_person("柏岚洲", born=date(1960, 1, 1), home=home)
+    other = a_person("柏岚洲", identity=NUMBERS["柏岚洲"], home=home)
     household = a_household(person, (child, "20"), number="喜鹊纹户")
     clerk = actor("fang_yuqing")
     with fenced(clerk):
