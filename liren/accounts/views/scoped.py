@@ -15,6 +15,7 @@ from django.views import View
 from liren.accounts.middleware import go
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
+from liren.ui.views.errors import session_expired
 
 SIGNED_IN = ""
 """The `permission` of pages that every signed-in account may open, because they show only its own things."""
@@ -78,8 +79,13 @@ class ScopedView(View):
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """To the sign-in page, and afterwards back: for a part, to the page that it stands in."""
-    back = request.get_full_path() if request.method == "GET" else ""
+    """To the sign-in page, and afterwards back: for a part, to the page that it stands in.
+
+    Somebody who was signed out in the middle of a form is told so instead: what they typed is still in it.
+    """
+    if request.method not in {"GET", "HEAD", "OPTIONS"}:
+        return session_expired(request)
+    back = request.get_full_path()
     if getattr(request, "htmx", False):
         back = request.htmx.current_url_abs_path or ""  # type: ignore[attr-defined]
     query = f"?{urlencode({'next': back})}" if back else ""
