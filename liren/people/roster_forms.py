@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from liren.kernel.scope import Actor
-from liren.people.roster.columns import COLUMNS, IGNORED
+from liren.people.column_words import column_choices
 from liren.places.choices import Level
 from liren.places.models import Place
 
@@ -38,7 +38,7 @@ class ColumnsForm(forms.Form):
 
     def __init__(self, *args: Any, headers: list[str], mapping: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("Leave out")), *((key, words[0]) for key, words in COLUMNS.items() if key != IGNORED)]
+        choices = [("", _("Leave out")), *column_choices()]
         for position, header in enumerate(headers):
             self.fields[f"column_{position}"] = forms.ChoiceField(
                 label=header or _("(no header)"), choices=choices, required=False,
@@ -47,6 +47,4 @@ class ColumnsForm(forms.Form):
 
     def mapping(self) -> dict[str, str]:
         """Column position → fact key, for the columns that are taken."""
-        return {
-            name.removeprefix("column_"): value for name, value in self.cleaned_data.items() if value
-        }
+        return {name.removeprefix("column_"): value for name, value in self.cleaned_data.items() if value}
