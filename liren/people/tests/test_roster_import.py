@@ -16,7 +16,17 @@ from liren.kernel.errors import OutOfScope, Refused, RightMissing
 from liren.kernel.fence import fenced
 from liren.people import secrets
 from liren.people.choices import BatchState
-from liren.people.models import Conflict, Contact, Household, Person, PersonIdentity, PersonTag, RosterBatch
+from liren.people.models import (
+    CareProgramme,
+    Conflict,
+    Contact,
+    Household,
+    Person,
+    PersonIdentity,
+    PersonTag,
+    RosterBatch,
+)
+from liren.people.operations.care import enrol, switch_on
 from liren.people.operations.people import edit_person
 from liren.people.operations.roster.commit import commit_roster
 from liren.people.operations.roster.conflicts import values
@@ -27,7 +37,7 @@ from liren.people.operations.roster.upload import giver_of
 from liren.people.queries.digest import people_in, register_digest
 from liren.people.queries.rosters import problems
 from liren.places.models import Building, Dwelling
-from liren.testing.area import FUDONG, GRID_2, LUOTONG, SUBDISTRICT
+from liren.testing.area import COUNTY, FUDONG, GRID_2, LUOTONG, SUBDISTRICT
 from liren.testing.cast import actor
 from liren.testing.dirty_roster import make_dirty_roster
 from liren.testing.people import an_identity
@@ -186,6 +196,23 @@ def test_undo_refuses_when_somebody_worked_on_the_people_since(desk: Desk) -> No
 
     with pytest.raises(Refused, match="邵阿根"):
         undo_roster(batch, actor=desk.clerk)
+    assert people_in(LUOTONG) == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_undo_does_not_tell_what_hangs_on_people_that_the_clerk_may_not_see(desk: Desk) -> None:
+    batch = desk.bring(LIST)
+    county, carer = actor("lai_zhengping"), actor("pan_shuzhen")
+    programme = CareProgramme.objects.get(code="elders_alone")
+    with fenced(county):
+        switch_on(programme, actor=county, place_code=COUNTY, decision="工作方案")
+    with fenced(carer):
+        enrol(person("李桂英"), programme, actor=carer, from_on=date(2026, 1, 5))
+
+    with fenced(desk.clerk), pytest.raises(Refused) as refusal:
+        undo_roster(batch, actor=desk.clerk)
+
+    assert "李桂英" not in str(refusal.value)
     assert people_in(LUOTONG) == 3
 
 

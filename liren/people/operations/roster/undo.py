@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import connection, models
+from django.db import IntegrityError, connection, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -50,8 +50,16 @@ _REMOVE = (
 def undo_roster(batch: RosterBatch, *, actor: Actor) -> RosterBatch:
     """Remove what the import made, put back what it changed; one transaction, one event.
 
-    Refuses when people of this import were changed since, and names them: their later values would be lost.
+    Refuses when people of this import were changed since, and names them: their later values would be lost. Where
+    something hangs on them that the actor may not see (a care file, a paper), it is refused without saying what.
     """
+    try:
+        return _undo(batch, actor)
+    except IntegrityError:
+        raise Refused(_("Others have worked with people of this import since. It can no longer be undone.")) from None
+
+
+def _undo(batch: RosterBatch, actor: Actor) -> RosterBatch:
     with changing(batch, actor=actor, permission=PERMISSION) as row, progress.marked_running(row.pk):
         if row.state not in {BatchState.COMMITTED, BatchState.UNDOING}:
             raise Refused(_("Only a committed import can be undone."))
