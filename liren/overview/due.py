@@ -44,7 +44,7 @@ def stale(stand: Stand, told: Told) -> Iterator[DueItem]:
             "clipboard-check", CHECK,
             ngettext("%(n)s record not confirmed for 180 days", "%(n)s records not confirmed for 180 days",
                      found["n"]) % _n(found),
-            _link("people:list", place=stand.place("people.view"), stale="1"), gettext_lazy("Confirm"),
+            _link("people:list", place=stand.place("people.view"), stale="1"), gettext_lazy("Go and check"),
             note=_("On a visit or by phone, both count"), when=_since(found["first"]),
         )  # fmt: skip
 
