@@ -105,9 +105,9 @@ def session_of(user: User) -> str:
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """The house on a free port; its address."""
-    thread = LiveServerThread("127.0.0.1", StaticFilesHandler)
+def served(*, gathered: bool = False) -> Iterator[str]:
+    """The house on a free port; its address. `gathered`: style sheets and scripts lie collected, as in production."""
+    thread = LiveServerThread("127.0.0.1", _as_it_is if gathered else StaticFilesHandler)
     thread.daemon = True
     thread.start()
     thread.is_ready.wait(30)
@@ -122,6 +122,10 @@ def served() -> Iterator[str]:
         thread.terminate()
         thread.join(10)
         connection.close()
+
+
+def _as_it_is(application: Any) -> Any:
+    return application
 
 
 def launched(playwright: Playwright, chromium: str) -> Browser:
