@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from liren.kernel.age import born_by
 from liren.kernel.errors import OutOfScope
@@ -98,6 +100,12 @@ _ALL = (
            "home-off"),
 )  # fmt: skip
 LEDGERS = {ledger.key: ledger for ledger in _ALL}
+
+
+def title_on_record(key: str) -> str:
+    """What a ledger is called in the log: in the language of the office, whoever reads it."""
+    with override(settings.LANGUAGE_CODE):
+        return str(LEDGERS[key].title) if key in LEDGERS else key
 
 
 def ledger_called(key: str) -> Ledger:

@@ -14,6 +14,7 @@ from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import OutOfScope, Refused, RightMissing
 from liren.kernel.scope import SYSTEM, Actor
+from liren.ledgers.catalogue import title_on_record
 from liren.ledgers.queries.exports import APPROVE, EXPORT, export_seen, kept_conditions, limit_for, overdue
 from liren.ledgers.queries.rows import count_of, readable
 from liren.ledgers.rules import MOST_ROWS, SHORTEST_REASON, State, needs_approval, state_of
@@ -147,4 +148,4 @@ def _write_later(export: Export) -> None:
 
 
 def _label(export: Export) -> str:
-    return f"{export.what} · {export.rows}"
+    return f"{title_on_record(export.what)} · {export.rows}"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from liren.events.operations.record import record
 from liren.kernel.errors import Refused, RightMissing
 from liren.kernel.scope import Actor
+from liren.ledgers.catalogue import title_on_record
 from liren.ledgers.paper import Paper
 from liren.ledgers.queries.rows import VIEW, Line, page, readable
 from liren.ledgers.queries.units import said_of, unit_of
@@ -30,7 +31,7 @@ def print_ledger(wanted: Wanted, *, actor: Actor, size: str = "a4") -> Paper:
     )  # fmt: skip
     with transaction.atomic(durable=True):
         record("ledgers.printed", actor=actor, place_code=place,
-               label=f"{wanted.ledger.key} · {len(paper.lines)} · {paper.check}")  # fmt: skip
+               label=f"{title_on_record(wanted.ledger.key)} · {len(paper.lines)} · {paper.check}")  # fmt: skip
     return paper
 
 
