@@ -38,10 +38,14 @@ class Children:
             preexec_fn=lambda: _die_with(parent),
         )
 
-    def watch(self) -> int:
-        """Wait until we are asked to stop (0) or a child ends by itself (1); then end the others."""
+    def heed(self) -> None:
+        """From now on, being asked to stop ends the children first. `watch` does it, too; a second time is no harm."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._ask)
+
+    def watch(self) -> int:
+        """Wait until we are asked to stop (0) or a child ends by itself (1); then end the others."""
+        self.heed()
         while not self.asked_to_stop:
             ended = [name for name, child in self.running.items() if child.poll() is not None]
             if not all(self._revived(name) for name in ended):

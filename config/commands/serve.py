@@ -37,6 +37,7 @@ def run(host: str, port: int, *, processes: int = 2, threads: int = 8, worker: b
     children.start(
         "web server", ["-m", "gunicorn", *_gunicorn(host, port, processes, threads), "config.wsgi"]
     )
+    children.heed()
     if worker:
         children.start("worker", ["-m", "config.cli", "worker"], lives=20)
     if _answers(host, port, children):
@@ -83,7 +84,7 @@ def _gunicorn(host: str, port: int, processes: int, threads: int) -> list[str]:
 def _answers(host: str, port: int, children: Children) -> bool:
     target = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  (compared, not bound)
     for _ in range(300):
-        if any(child.poll() is not None for child in children.running.values()):
+        if children.asked_to_stop or any(child.poll() is not None for child in children.running.values()):
             return False
         if _speaks(target, port):
             return True
