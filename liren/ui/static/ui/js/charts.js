@@ -14,7 +14,7 @@ function option(kind, { heads, names, columns }) {
   const line = { lineStyle: { color: colour("line-2") } };
   const flat = kind === "rank";
   const category = { type: "category", data: names, axisLabel: text, axisLine: line, axisTick: { show: false }, inverse: flat };
-  const value = { type: "value", axisLabel: text, splitLine: { lineStyle: { color: colour("line") } } };
+  const value = { type: "value", minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: colour("line") } } };
   return {
     animation: false,
     color: [1, 2, 3, 4, 5, 6].map((i) => colour(`c${i}`)),
