@@ -47,6 +47,7 @@ SIGHTS = (
     Sight("today-auditor", AUDITOR, _fixed("today")),
     Sight("today-security", SECURITY, _fixed("today")),
     Sight("today-system", SYSTEM, _fixed("today")),
+    Sight("today-moves", CLERK, _fixed("today_moves")),
     Sight("register", CLERK, _fixed("people:list"), main=True),
     Sight("register-filtered", CLERK, _fixed("people:list", age="60+", tag="living_alone")),
     Sight(
@@ -141,6 +142,6 @@ SIGHTS = (
 
 PARTS = {
     "people:check", "people:document", "rosters:template", "rosters:progress", "rosters:errors", "places:branch",
-    "places:photo", "ui:service_worker", "ledgers:file", "places:tree", "places:calendar", "people:imports",
+    "places:photo", "ui:service_worker", "ledgers:file", "today_duplicates", "ledgers:refuse", "places:tree", "places:calendar", "people:imports",
 }  # fmt: skip
 """Addresses that are no pages: parts, files, and second names of pages."""

@@ -147,6 +147,7 @@ PEOPLE = {
     "people:switch_off": act("care.switch", pk("switch")),
     "people:plan": thing("care.view", pk("enrolment"), told(plan="x", version=1)),
     "people:end_enrolment": act("care.edit", pk("enrolment")),
+    "people:forget_expired": act("care.edit"),
     "people:household": thing("people.view", pk("household")),
     "people:home": thing("people.view", pk("home")),
 }
@@ -246,12 +247,14 @@ LEDGERS = {
     "ledgers:limits": act("exports.approve", form=told(rows=5)),
     "ledgers:export_detail": thing("people.export", pk("export"), refusal=200),
     "ledgers:approve": act("exports.approve", pk("export")),
-    "ledgers:refuse": act("exports.approve", pk("export"), told(answer="理由不足")),
+    "ledgers:refuse": thing("exports.approve", pk("export"), told(answer="理由不足")),
     "ledgers:file": thing("people.export", pk("ready_export"), answer=403, refusal=403),
 }
 """An export is also seen by who approves it or reads the log; its file goes to who asked for it, to nobody else."""
 FRAME = {
     "today": own(),
+    "today_duplicates": page("people.merge"),
+    "today_moves": page("people.view", told(place=LUOTONG)),
     "ui:preference": everybody(lambda g: {"name": "theme"}, answer=405),
     "ui:settings": own(),
     "ui:feedback": everybody(),
