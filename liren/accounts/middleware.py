@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 
 from liren.accounts.models import User
@@ -17,6 +16,7 @@ from liren.kernel.errors import Refused
 from liren.kernel.fence import fenced, settings_for
 from liren.kernel.scope import Actor
 from liren.ui.refusals import refuse
+from liren.ui.scoped import go
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 ALLOWED_BEFORE_CHANGE = {
@@ -57,13 +57,6 @@ class ActorMiddleware:
             if opened := user.live_break_glass:  # type: ignore[attr-defined]
                 note_page_read(opened[0], actor=actor, method=request.method or "", path=request.path)
         return self.get_response(request)
-
-
-def go(request: HttpRequest, url: str) -> HttpResponse:
-    """Send the browser elsewhere; a part asked for by htmx must not swallow the new page."""
-    if getattr(request, "htmx", False):
-        return HttpResponse(status=HTTPStatus.UNAUTHORIZED, headers={"HX-Redirect": url})
-    return HttpResponseRedirect(url)
 
 
 def _actor(request: HttpRequest, user: User | None) -> Actor | None:

@@ -12,9 +12,9 @@ from liren.accounts.operations.accounts import open_account
 from liren.accounts.operations.grants import grant_role
 from liren.accounts.queries import actor_for
 from liren.accounts.queries.actors import today
-from liren.accounts.views.scoped import ScopedView
 from liren.testing.area import FUDONG, GRID_2, LUOTONG
 from liren.testing.cast import CAST, account, actor, make_cast
+from liren.ui.scoped import ScopedView
 
 pytestmark = pytest.mark.django_db
 

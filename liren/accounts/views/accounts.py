@@ -12,8 +12,8 @@ from liren.accounts.models import Role, User
 from liren.accounts.operations import accounts as operations
 from liren.accounts.queries import accounts as queries
 from liren.accounts.queries.places import names_of
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import Refused
+from liren.ui.scoped import ScopedView
 
 VIEW, MANAGE = "accounts.view", "accounts.manage"
 

@@ -14,9 +14,9 @@ from liren.accounts.operations.break_glass import end_break_glass, start_break_g
 from liren.accounts.permissions import PERMISSIONS
 from liren.accounts.queries.break_glass import pages_read, sessions_seen_by
 from liren.accounts.queries.places import names_of
-from liren.accounts.views.scoped import SIGNED_IN, ScopedView
 from liren.kernel.errors import OutOfScope, Refused
 from liren.kernel.scope import Actor
+from liren.ui.scoped import SIGNED_IN, ScopedView
 
 OPEN, REVIEW = "accounts.break_glass", "security.manage"
 

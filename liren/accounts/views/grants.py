@@ -16,10 +16,10 @@ from liren.accounts.permissions import PERMISSIONS
 from liren.accounts.queries.actors import today
 from liren.accounts.queries.grants import givable_roles, held_on
 from liren.accounts.queries.places import names_of
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import OutOfScope, Refused
 from liren.kernel.scope import Actor
 from liren.places.models import Place
+from liren.ui.scoped import ScopedView
 
 MOST = 500
 

@@ -12,10 +12,10 @@ from liren.accounts.models import GridHandover, Role
 from liren.accounts.operations.grid_handover import hand_over_grid
 from liren.accounts.queries import handover as queries
 from liren.accounts.queries.places import names_of
-from liren.accounts.views.scoped import SIGNED_IN, ScopedView
 from liren.kernel.declarations import declared
 from liren.kernel.errors import OutOfScope, Refused
 from liren.places.models import Place
+from liren.ui.scoped import SIGNED_IN, ScopedView
 
 HAND_OVER = "accounts.hand_over"
 

@@ -14,7 +14,7 @@ from liren.accounts.queries.accounts import has_second_factor
 from liren.accounts.queries.actors import account_of
 from liren.accounts.queries.grants import own_grants
 from liren.accounts.queries.places import names_of
-from liren.accounts.views.scoped import SIGNED_IN, ScopedView
+from liren.ui.scoped import SIGNED_IN, ScopedView
 
 
 class ProfileView(ScopedView):

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from liren.accounts.views.scoped import SIGNED_IN, ScopedView
 from liren.events.operations.inbox import mark_all_read, mark_read
 from liren.events.queries.inbox import inbox, unread_count
+from liren.ui.scoped import SIGNED_IN, ScopedView
 
 SIZE = 30
 

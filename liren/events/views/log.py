@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.events import tasks
 from liren.events.forms import ExportForm, LogFilterForm
 from liren.events.log_file import TYPES, as_file
@@ -25,6 +24,7 @@ from liren.events.queries.rows import log_rows
 from liren.events.views.chips import chips_of
 from liren.kernel.errors import OutOfScope, Refused
 from liren.kernel.scope import Actor
+from liren.ui.scoped import ScopedView
 
 
 class LogView(ScopedView):

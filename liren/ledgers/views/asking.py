@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import Refused, RightMissing
 from liren.ledgers.forms import ExportForm
 from liren.ledgers.operations.exports import REVEAL, ask_export
@@ -16,6 +15,7 @@ from liren.ledgers.queries import exports, rows
 from liren.ledgers.views.reading import wanted_of
 from liren.ledgers.wanted import Wanted
 from liren.places.queries.where import place_name
+from liren.ui.scoped import ScopedView
 
 
 class NewExportView(ScopedView):

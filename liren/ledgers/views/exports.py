@@ -10,7 +10,6 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from liren.accounts.views.scoped import SIGNED_IN, ScopedView
 from liren.kernel.errors import OutOfScope, Refused, RightMissing
 from liren.ledgers.catalogue import ledger_called
 from liren.ledgers.forms import AnswerForm, LimitForm
@@ -21,6 +20,7 @@ from liren.ledgers.rules import KEPT, STATES, State, state_of
 from liren.people.models import Export
 from liren.people.views.place import home_of
 from liren.places.queries.where import place_name
+from liren.ui.scoped import SIGNED_IN, ScopedView
 
 
 class ExportsView(ScopedView):

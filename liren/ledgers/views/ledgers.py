@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from liren.accounts.views.scoped import ScopedView
 from liren.ledgers.catalogue import LEDGERS
 from liren.ledgers.operations.printing import print_ledger
 from liren.ledgers.paper import SIZES
@@ -15,6 +14,7 @@ from liren.ledgers.views.reading import frame_of, wanted_of
 from liren.ledgers.wanted import Wanted
 from liren.people.views.place import conditions_of, tree_of
 from liren.places.queries.where import place_name
+from liren.ui.scoped import ScopedView
 
 
 class LedgersView(ScopedView):

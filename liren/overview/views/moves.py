@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from liren.accounts.views.scoped import ScopedView
 from liren.overview.board import Stand
 from liren.overview.figures_people import VIEW, joined, left
 from liren.people.queries.rows import rows_of
 from liren.places.queries.where import place_name
+from liren.ui.scoped import ScopedView
 
 MOST = 500
 

@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from liren.accounts.views.scoped import SIGNED_IN, ScopedView
 from liren.kernel.declarations import declared
 from liren.ledgers.catalogue import LEDGERS
 from liren.ledgers.queries.overview import counts
@@ -23,6 +22,7 @@ from liren.people.queries.register import SMALL, people_in
 from liren.places.choices import Level
 from liren.places.queries.tree import branch
 from liren.places.queries.where import place_name
+from liren.ui.scoped import SIGNED_IN, ScopedView
 
 REGISTER, LEDGER, MERGE = "people.view", "ledgers.view", "people.merge"
 

@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import Refused
 from liren.people.choices import SourceKind
 from liren.people.forms import (
@@ -34,6 +33,7 @@ from liren.people.operations.residency import come_back, end_residency, move_hom
 from liren.people.operations.tags import tag_person, untag_person
 from liren.people.queries.homes import require_home
 from liren.people.queries.person import load_person
+from liren.ui.scoped import ScopedView
 
 
 class PersonActView(ScopedView):

@@ -12,7 +12,6 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from liren.accounts.views.scoped import SIGNED_IN, ScopedView
 from liren.kernel.errors import Refused
 from liren.kernel.scope import within
 from liren.people.choices import Tag
@@ -23,6 +22,7 @@ from liren.people.operations.views_saved import delete_view, save_view
 from liren.people.rules import place_of_all, row_id
 from liren.places.choices import Level
 from liren.places.models import Place
+from liren.ui.scoped import SIGNED_IN, ScopedView
 
 
 class BulkView(ScopedView):

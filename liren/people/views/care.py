@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import OutOfScope, Refused
 from liren.people.forms import EnrolForm, PlanForm, SwitchForm
 from liren.people.models import CareProgramme, CareSwitch, Enrolment
@@ -28,6 +27,7 @@ from liren.people.queries import care
 from liren.people.queries.person import load_person
 from liren.people.views.place import conditions_of
 from liren.places.queries.where import place_name
+from liren.ui.scoped import ScopedView
 
 SHOWN = 200
 

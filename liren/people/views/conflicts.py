@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import Refused
 from liren.people.choices import Decision
 from liren.people.models import Conflict
@@ -16,6 +15,7 @@ from liren.people.queries.conflicts import PAGE, PERMISSION, queue
 from liren.people.rules import row_id
 from liren.people.views.place import conditions_of
 from liren.places.queries.where import place_name
+from liren.ui.scoped import ScopedView
 
 
 class ConflictsView(ScopedView):

@@ -9,12 +9,12 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import OutOfScope, Refused
 from liren.people.forms import DocumentForm
 from liren.people.models import PersonDocument
 from liren.people.operations.documents import PERMISSION, add_document, open_document, remove_document
 from liren.people.queries.person import load_person
+from liren.ui.scoped import ScopedView
 
 
 class AddDocumentView(ScopedView):

@@ -9,7 +9,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import Refused
 from liren.people.models import Person, PersonMerge
 from liren.people.operations.merging import mark_different, merge_people, undo_merge
@@ -20,6 +19,7 @@ from liren.people.rules import row_id
 from liren.people.views.place import conditions_of
 from liren.places.queries.tree import branch
 from liren.places.queries.where import place_name
+from liren.ui.scoped import ScopedView
 
 WORDS: dict[str, str | Promise] = {
     Why.SAME_NUMBER: gettext_lazy("The same identity number in two communities"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from liren.accounts.views.scoped import ScopedView
 from liren.people.choices import Standing
 from liren.people.models import Household, Person
 from liren.people.queries import homes
@@ -14,6 +13,7 @@ from liren.people.views.register import segments
 from liren.places.choices import DwellingUse
 from liren.places.models import Dwelling
 from liren.places.queries.where import place_name
+from liren.ui.scoped import ScopedView
 
 
 class HouseholdsView(ScopedView):

@@ -12,7 +12,6 @@ from django.template.loader import select_template
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.age import age_on
 from liren.kernel.errors import OutOfScope, Refused, Stale
 from liren.kernel.identity import parse_identity
@@ -28,6 +27,7 @@ from liren.people.queries.homes import require_home, together
 from liren.people.rules import is_stale
 from liren.people.views.place import home_of
 from liren.places.queries.where import place_name
+from liren.ui.scoped import ScopedView
 
 
 class PersonView(ScopedView):

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.people.choices import Standing, Tag
 from liren.people.columns import COLUMNS
 from liren.people.conditions import CHOICES, Conditions
@@ -18,6 +17,7 @@ from liren.people.queries.paging import page_of
 from liren.people.queries.rows import rows_of
 from liren.people.views.place import conditions_of, name_in, tree_of
 from liren.places.queries.where import place_name
+from liren.ui.scoped import ScopedView
 
 PRINTED = 500
 """People on one printed list; longer ones are printed building by building."""

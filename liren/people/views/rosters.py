@@ -7,7 +7,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.people import roster_files, tasks
 from liren.people.choices import BatchState
 from liren.people.models import RosterBatch
@@ -16,6 +15,7 @@ from liren.people.operations.roster.ask import ask_commit, ask_undo
 from liren.people.operations.roster.upload import discard_roster, set_columns, upload_roster
 from liren.people.queries import rosters
 from liren.people.roster_forms import ColumnsForm, UploadForm
+from liren.ui.scoped import ScopedView
 
 STEPS = (_("Choose the file"), _("Look at what changes"), _("Commit"))
 BUSY = {BatchState.UPLOADED, BatchState.READING, BatchState.COMMITTING, BatchState.UNDOING}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from liren.accounts.views.scoped import SIGNED_IN, ScopedView
 from liren.people.operations.searching import note_number_search
 from liren.people.queries.finding import Typed
 from liren.people.queries.search import search
 from liren.people.views.place import refuse_numbers
+from liren.ui.scoped import SIGNED_IN, ScopedView
 
 LONGEST = 80
 

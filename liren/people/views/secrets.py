@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.events.queries.looks import looks_at
 from liren.events.words import word_for
 from liren.kernel.errors import Refused
@@ -14,6 +13,7 @@ from liren.people.forms import RevealForm
 from liren.people.models import Contact, Person
 from liren.people.operations.reveals import PERMISSION, reveal_identity, reveal_phone
 from liren.people.queries import person as reading
+from liren.ui.scoped import ScopedView
 
 SECONDS = 60
 SHOWN_LOOKS = 200

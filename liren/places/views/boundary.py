@@ -10,13 +10,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.places.boundaries import area_m2, compare
 from liren.places.forms import BoundaryForm
 from liren.places.operations.boundaries import set_boundary
 from liren.places.queries import find_place, tree
 from liren.places.queries.boundaries import around, bounded_children, unbounded_children
 from liren.places.views.grids import PlacePage
+from liren.ui.scoped import ScopedView
 
 
 def tile_key() -> str:

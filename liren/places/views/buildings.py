@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.scope import within
 from liren.places.forms import BuildingForm, HomesForm
 from liren.places.models import Building, Compound
@@ -20,6 +19,7 @@ from liren.places.queries import tree
 from liren.places.queries.buildings import plan_of
 from liren.places.views.forms import FormPage, Removal
 from liren.places.views.grids import PlacePage
+from liren.ui.scoped import ScopedView
 
 
 class BuildingView(ScopedView):

@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.calendar import Calendar
 from liren.kernel.errors import Refused
 from liren.places.forms import DaysForm
 from liren.places.operations.calendar import set_days
 from liren.places.queries.calendar import calendar
+from liren.ui.scoped import ScopedView
 
 FIRST, LAST = 2004, 2100
 

@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.places.forms import CompoundForm
 from liren.places.models import Building, Compound
 from liren.places.operations import compounds
 from liren.places.queries import tree
 from liren.places.views.forms import FormPage, Removal
 from liren.places.views.grids import PlacePage
+from liren.ui.scoped import ScopedView
 
 
 class CompoundView(ScopedView):

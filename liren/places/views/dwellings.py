@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.scope import within
 from liren.places.choices import DwellingUse
 from liren.places.forms import DwellingForm
@@ -18,6 +17,7 @@ from liren.places.operations import dwellings
 from liren.places.queries import find_place, tree
 from liren.places.views.buildings import BuildingPage
 from liren.places.views.forms import FormPage, Removal
+from liren.ui.scoped import ScopedView
 
 PAGE = 50
 

@@ -9,8 +9,8 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.functional import Promise
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import Refused
+from liren.ui.scoped import ScopedView
 
 
 class FormPage(ScopedView):

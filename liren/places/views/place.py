@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import OutOfScope
 from liren.places.models import Place
 from liren.places.queries import branch, find_place, people_in, tree
 from liren.places.queries.facts import facts_of
 from liren.places.queries.succession import current_codes, earlier_codes, merged_into
 from liren.places.queries.tree import find_nodes
+from liren.ui.scoped import ScopedView
 
 
 class TopView(ScopedView):

@@ -10,7 +10,6 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.scope import within
 from liren.places.choices import RoomFunction
 from liren.places.forms import PhotoForm, PremisesForm, RoomForm
@@ -20,6 +19,7 @@ from liren.places.queries import find_place, tree
 from liren.places.queries.facts import rooms_total
 from liren.places.views.forms import FormPage, Removal
 from liren.places.views.grids import PlacePage
+from liren.ui.scoped import ScopedView
 
 
 class ListView(ScopedView):

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from liren.accounts.views.scoped import ScopedView
 from liren.kernel.errors import Refused
 from liren.places.choices import Level
 from liren.places.forms import MergeForm, MoveBuildingsForm, MoveForm, RenumberForm, SplitForm, SwapForm
@@ -17,6 +16,7 @@ from liren.places.models import Place, PlaceSuccession, Restructuring
 from liren.places.operations.restructuring import Plan, carry_out, undo_restructuring
 from liren.places.queries import find_place
 from liren.places.queries.restructuring import choices_for, preview
+from liren.ui.scoped import ScopedView
 
 CHANGES: dict[str, tuple[Any, Any, Any]] = {
     "merge": (

@@ -7,12 +7,11 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views import View
 
-from liren.accounts.middleware import go
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
 from liren.ui.views.errors import session_expired
@@ -90,3 +89,10 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
         back = request.htmx.current_url_abs_path or ""  # type: ignore[attr-defined]
     query = f"?{urlencode({'next': back})}" if back else ""
     return go(request, reverse("account_login") + query)
+
+
+def go(request: HttpRequest, url: str) -> HttpResponse:
+    """Send the browser elsewhere; a part asked for by htmx must not swallow the new page."""
+    if getattr(request, "htmx", False):
+        return HttpResponse(status=HTTPStatus.UNAUTHORIZED, headers={"HX-Redirect": url})
+    return HttpResponseRedirect(url)
