@@ -1,80 +1,27 @@
-"""Exports: asked for with a reason, approved by somebody else, written in scope, fetched by the asker for a day."""
+"""Exports: asked for with a reason, approved by somebody else, written in scope."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from openpyxl import load_workbook
 
-from liren.events.models import Event, Notice
-from liren.events.operations.tell import tell_about
 from liren.kernel.errors import OutOfScope, Refused, RightMissing
-from liren.kernel.fence import fenced
-from liren.ledgers import tasks
 from liren.ledgers.catalogue import LEDGERS
 from liren.ledgers.operations.exports import (
     approve_export,
-    ask_export,
-    expire_exports,
     refuse_export,
     take_export,
 )
 from liren.ledgers.operations.limits import set_limit
 from liren.ledgers.queries import exports
 from liren.ledgers.rules import State, needs_approval, state_of
-from liren.ledgers.wanted import Wanted
-from liren.people.conditions import Conditions
+from liren.ledgers.tests.exporting import NUMBER, PHONE, WHY, actions, ask, sheet_of, texts, written
 from liren.people.models import Export, Person
 from liren.testing.area import FUDONG, GRID_1, GRID_2, LUOTONG, SUBDISTRICT
 from liren.testing.cast import account, actor
-from liren.testing.people import a_home, a_person, a_phone, an_identity
+from liren.testing.people import a_person
 
 pytestmark = pytest.mark.django_db
-NUMBER, PHONE = an_identity(), a_phone(1234)
-WHY = "街道复核名单"
-
-
-@pytest.fixture(autouse=True)
-def files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    return tmp_path
-
-
-@pytest.fixture
-def li():
-    return a_person("李桂英", identity=NUMBER, phone=PHONE, home=a_home("201"), born=None)
-
-
-def ask(who="fang_yuqing", key="residents", place=LUOTONG, **more):
-    asker = actor(who)
-    conditions = Conditions(place=place, **more.pop("conditions", {}))
-    with fenced(asker):
-        return ask_export(
-            Wanted(LEDGERS[key], conditions), actor=asker, reason=more.pop("reason", WHY), **more
-        )
-
-
-def written(export):
-    tasks.produce.call(export.pk)
-    return Export.objects.unscoped("test").get(pk=export.pk)
-
-
-def sheet_of(export):
-    return load_workbook(export.file.open("rb")).active
-
-
-def texts(sheet):
-    return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
-
-
-def actions():
-    return list(
-        Event.objects.unscoped("test")
-        .filter(action__startswith="ledgers.")
-        .order_by("id")
-        .values_list("action", flat=True)
-    )
 
 
 def test_unmasked_or_long_lists_need_approval():
@@ -247,110 +194,3 @@ def test_who_may_not_export_or_see_people_asks_in_vain(li):
             ask(who, place=place)
     with pytest.raises(RightMissing):
         ask("ye_zhiwei", key="residents", place=FUDONG)
-
-
-def test_a_strange_place_is_not_there_for_the_form(client, li):
-    client.force_login(account("zhu_linfeng"))
-    assert client.get(f"/ledgers/residents/exports/?place={LUOTONG}").status_code == 404
-    assert (
-        client.post(
-            f"/ledgers/residents/exports/?place={GRID_2}", {"reason": WHY, "columns": "person.name"}
-        ).status_code
-        == 404
-    )
-    client.force_login(account("chen_xiaolan"))
-    assert client.get("/ledgers/residents/exports/").status_code == 403
-
-
-def test_only_the_asker_fetches_the_file(client, li):
-    export = written(ask())
-    client.force_login(account("fang_yuqing"))
-    answer = client.get(f"/exports/{export.pk}/file/")
-    assert answer["Cache-Control"] == "no-store"
-    assert b"".join(answer.streaming_content)[:2] == b"PK"
-    expected = {
-        "wu_li": 403,
-        "xu_guilan": 404,
-        "chen_xiaolan": 403,
-        "zhu_linfeng": 404,
-        "dai_yinping": 404,
-        "qiu_shen": 403,
-    }
-    for stranger, status in expected.items():
-        client.force_login(account(stranger))
-        assert client.get(f"/exports/{export.pk}/file/").status_code == status, stranger
-
-
-def test_strangers_see_neither_the_export_nor_that_there_is_one(client, li):
-    export = ask(full=True)
-    for stranger in ("zhu_linfeng", "dai_yinping", "xu_guilan"):
-        client.force_login(account(stranger))
-        assert client.get(f"/exports/{export.pk}/").status_code == 404, stranger
-        assert WHY not in client.get("/exports/").content.decode(), stranger
-    client.force_login(account("hong_baogen"))
-    assert client.get("/exports/").status_code == 403
-
-
-def test_an_auditor_sees_exports_but_no_file(client, li):
-    export = written(ask())
-    client.force_login(account("qiu_shen"))
-    assert WHY in client.get("/exports/").content.decode()
-    assert "/file/" not in client.get(f"/exports/{export.pk}/").content.decode()
-
-
-def test_a_file_expires_after_a_day(li):
-    export = written(ask())
-    stored = Path(export.file.path)
-    assert expire_exports() == 0
-    Export.objects.unscoped("a test turns the clock").update(approved_at=timezone.now() - timedelta(hours=25))
-    with pytest.raises(OutOfScope):
-        take_export(export, actor=actor("fang_yuqing"))
-    assert expire_exports() == 1
-    assert not stored.exists()
-    assert expire_exports() == 0
-    assert actions()[-1] == "ledgers.export_expired"
-
-
-def test_approvers_and_the_asker_are_told(li):
-    export = ask(full=True)
-    account("wu_li")
-    account("dai_yinping")
-    tell_about(Event.objects.unscoped("test").get(action="ledgers.export_asked").pk)
-    assert set(Notice.objects.values_list("recipient__username", flat=True)) == {"wu_li"}
-    approve_export(export, actor=actor("wu_li"))
-    written(export)
-    tell_about(Event.objects.unscoped("test").get(action="ledgers.export_written").pk)
-    assert (
-        Notice.objects.filter(recipient__username="fang_yuqing", link=f"/exports/{export.pk}/").count() == 1
-    )
-
-
-def test_the_whole_way_through_the_pages(client, li):
-    client.force_login(account("fang_yuqing"))
-    assert client.get("/ledgers/elderly60/exports/").status_code == 200
-    assert (
-        client.post("/ledgers/elderly60/exports/", {"reason": "", "columns": "person.name"}).status_code
-        == 422
-    )
-    answer = client.post(
-        "/ledgers/elderly60/exports/",
-        {"reason": WHY, "columns": ["person.name", "person.identity"], "full": "on"},
-    )
-    page = answer["Location"]
-    assert client.get(page).context["state"] == State.WAITING
-    client.force_login(account("wu_li"))
-    assert WHY in client.get("/exports/").content.decode()
-    assert client.post(f"{page}refusal/", {"answer": ""}).status_code == 422
-    assert client.post(f"{page}approval/").status_code == 302
-    written(Export.objects.unscoped("test").get())
-    client.force_login(account("fang_yuqing"))
-    assert "/file/" in client.get(page).content.decode()
-
-
-def test_the_limit_is_set_on_the_page(client):
-    client.force_login(account("wu_li"))
-    assert client.post("/exports/limits/", {"rows": "120"}).status_code == 302
-    assert exports.limit_for(LUOTONG) == 120
-    assert client.post("/exports/limits/", {"rows": "-1"}).status_code == 422
-    client.force_login(account("fang_yuqing"))
-    assert client.post("/exports/limits/", {"rows": "120"}).status_code == 403

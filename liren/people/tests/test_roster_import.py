@@ -1,10 +1,9 @@
-"""A roster comes into the register, again, corrected, contradicted, and out again: through the operations."""
+"""A roster comes into the register, again, corrected, contradicted: through the operations."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,18 +14,13 @@ from liren.events.models import Event
 from liren.kernel.errors import OutOfScope, Refused, RightMissing
 from liren.kernel.fence import fenced
 from liren.people import secrets
-from liren.people.choices import BatchState
 from liren.people.models import (
-    CareProgramme,
     Conflict,
     Contact,
     Household,
-    Person,
     PersonIdentity,
     PersonTag,
-    RosterBatch,
 )
-from liren.people.operations.care import enrol, switch_on
 from liren.people.operations.people import edit_person
 from liren.people.operations.roster.commit import commit_roster
 from liren.people.operations.roster.conflicts import values
@@ -36,60 +30,14 @@ from liren.people.operations.roster.undo import undo_roster
 from liren.people.operations.roster.upload import giver_of
 from liren.people.queries.digest import people_in, register_digest
 from liren.people.queries.rosters import problems
+from liren.people.tests.desk import AGEN, GUIYING, HEADERS, LIST, MEIJUAN, Desk, but, counts, person
 from liren.places.models import Building, Dwelling
-from liren.testing.area import COUNTY, FUDONG, GRID_2, LUOTONG, SUBDISTRICT
+from liren.testing.area import FUDONG, GRID_2, LUOTONG, SUBDISTRICT
 from liren.testing.cast import actor
 from liren.testing.dirty_roster import make_dirty_roster
-from liren.testing.people import an_identity
 from liren.testing.roster_writers import write_rows
 
 pytestmark = pytest.mark.django_db
-
-HEADERS = ["姓名", "公民身份号码", "户主姓名", "与户主关系", "现住址", "联系电话", "文化程度", "低保"]
-GUIYING = ["李桂英", an_identity(date(1942, 3, 8), 2), "李桂英", "户主", "罗桐路58弄3幢2单元201", "19900000001", "小学", "是"]
-AGEN = ["邵阿根", an_identity(date(1947, 5, 18), 1), "邵阿根", "户主", "罗桐路58弄3幢2单元202", "19900000002", "初中", ""]
-MEIJUAN = ["方美娟", an_identity(date(1950, 2, 24), 2), "邵阿根", "配偶", "罗桐路58弄3幢2单元202", "", "初中", ""]
-LIST = [GUIYING, AGEN, MEIJUAN]
-
-
-@pytest.fixture
-def clerk() -> Iterator[Any]:
-    who = actor("fang_yuqing")
-    with fenced(who):
-        yield who
-
-
-class Desk:
-    """A clerk at work on rosters of 罗桐社区."""
-
-    def __init__(self, clerk: Any, folder: Path) -> None:
-        self.clerk, self.folder = clerk, folder
-
-    def read(self, rows: list[list[Any]], name: str = "花名册.csv", place: str = LUOTONG) -> RosterBatch:
-        file = write_rows(self.folder / name, [HEADERS, *rows])
-        batch = open_batch(file, actor=self.clerk, place_code=place)
-        return read_roster(batch, actor=self.clerk, path=file)
-
-    def bring(self, rows: list[list[Any]], name: str = "花名册.csv", **options: Any) -> RosterBatch:
-        return commit_roster(self.read(rows, name), actor=self.clerk, **options)
-
-
-@pytest.fixture
-def desk(clerk: Any, tmp_path: Path) -> Desk:
-    return Desk(clerk, tmp_path)
-
-
-def but(row: list[Any], **changed: Any) -> list[Any]:
-    """The same person with some cells changed, by header."""
-    return [changed.get(header, cell) for header, cell in zip(HEADERS, row, strict=True)]
-
-
-def person(name: str) -> Person:
-    return Person.objects.unscoped("a test looks").get(name=name)
-
-
-def counts(batch: RosterBatch) -> tuple[int, ...]:
-    return tuple(batch.counts[key] for key in ("new", "changed", "same", "conflict", "error"))
 
 
 def test_a_list_becomes_people_homes_households_phones_and_tags(desk: Desk) -> None:
@@ -97,10 +45,18 @@ def test_a_list_becomes_people_homes_households_phones_and_tags(desk: Desk) -> N
 
     assert counts(batch) == (3, 0, 0, 0, 0)
     guiying = person("李桂英")
-    assert (guiying.sex, guiying.born_on, guiying.education, guiying.initials) == ("2", date(1942, 3, 8), "80", "lgy")
+    assert (guiying.sex, guiying.born_on, guiying.education, guiying.initials) == (
+        "2",
+        date(1942, 3, 8),
+        "80",
+        "lgy",
+    )
     assert guiying.dwelling is not None
     assert guiying.dwelling.line == "罗桐路58弄3幢2单元201室"
-    assert secrets.open_identity(PersonIdentity.objects.unscoped("test").get(person=guiying).sealed) == GUIYING[1]
+    assert (
+        secrets.open_identity(PersonIdentity.objects.unscoped("test").get(person=guiying).sealed)
+        == GUIYING[1]
+    )
     assert secrets.open_phone(Contact.objects.unscoped("test").get(person=guiying).sealed) == "19900000001"
     assert PersonTag.objects.unscoped("test").get(person=guiying).tag == "low_income"
     assert Building.objects.unscoped("test").count() == 1
@@ -175,47 +131,6 @@ def test_a_value_told_on_a_visit_is_not_overwritten_by_a_list(desk: Desk) -> Non
     assert person("李桂英").education == "70"
 
 
-def test_undo_restores_the_exact_register(desk: Desk) -> None:
-    desk.bring([GUIYING, AGEN], "社区花名册.csv")
-    before = register_digest(SUBDISTRICT)
-    moved = but(GUIYING, 现住址="罗桐路58弄5幢1单元101", 联系电话="19900000055", 文化程度="高中")
-    batch = desk.bring([moved, but(AGEN, 姓名="邵阿耕"), MEIJUAN], "社区花名册.csv")
-    assert register_digest(SUBDISTRICT) != before
-
-    undone = undo_roster(batch, actor=desk.clerk)
-
-    assert register_digest(SUBDISTRICT) == before
-    assert undone.state == BatchState.UNDONE
-    assert (undone.counts["undone_before"], undone.counts["undone_after"]) == (3, 2)
-
-
-def test_undo_refuses_when_somebody_worked_on_the_people_since(desk: Desk) -> None:
-    batch = desk.bring(LIST)
-    agen = person("邵阿根")
-    edit_person(agen, actor=desk.clerk, values={"note": "喜欢下棋"}, version=agen.version)
-
-    with pytest.raises(Refused, match="邵阿根"):
-        undo_roster(batch, actor=desk.clerk)
-    assert people_in(LUOTONG) == 3
-
-
-@pytest.mark.django_db(transaction=True)
-def test_undo_does_not_tell_what_hangs_on_people_that_the_clerk_may_not_see(desk: Desk) -> None:
-    batch = desk.bring(LIST)
-    county, carer = actor("lai_zhengping"), actor("pan_shuzhen")
-    programme = CareProgramme.objects.get(code="elders_alone")
-    with fenced(county):
-        switch_on(programme, actor=county, place_code=COUNTY, decision="工作方案")
-    with fenced(carer):
-        enrol(person("李桂英"), programme, actor=carer, from_on=date(2026, 1, 5))
-
-    with fenced(desk.clerk), pytest.raises(Refused) as refusal:
-        undo_roster(batch, actor=desk.clerk)
-
-    assert "李桂英" not in str(refusal.value)
-    assert people_in(LUOTONG) == 3
-
-
 def test_two_people_of_one_number_are_told_with_both_rows(desk: Desk) -> None:
     twin = but(GUIYING, 姓名="李桂云")
     batch = desk.read([GUIYING, AGEN, twin])
@@ -282,11 +197,19 @@ def test_a_dirty_roster_comes_in_and_goes_out_again(clerk: Any, tmp_path: Path) 
     outsider = clerk_of_the_dirty_place()
     with fenced(outsider):
         before = register_digest("999999")
-        batch = read_roster(open_batch(file, actor=outsider, place_code="999999001001"), actor=outsider, path=file)
+        batch = read_roster(
+            open_batch(file, actor=outsider, place_code="999999001001"), actor=outsider, path=file
+        )
         batch = commit_roster(batch, actor=outsider)
         assert batch.counts["new"] == len(dirty.people)
-        again = read_roster(open_batch(file, actor=outsider, place_code="999999001001"), actor=outsider, path=file)
-        assert (again.counts["same"], again.counts["new"], again.counts["changed"]) == (len(dirty.people), 0, 0)
+        again = read_roster(
+            open_batch(file, actor=outsider, place_code="999999001001"), actor=outsider, path=file
+        )
+        assert (again.counts["same"], again.counts["new"], again.counts["changed"]) == (
+            len(dirty.people),
+            0,
+            0,
+        )
         undo_roster(batch, actor=outsider)
         assert register_digest("999999") == before
 
@@ -299,7 +222,12 @@ def clerk_of_the_dirty_place() -> Any:
 
 @pytest.mark.parametrize(
     ("name", "giver"),
-    [("花名册2025年3月(1).xlsx", "花名册"), ("花名册2026.xlsx", "花名册"), ("卫生站名册.csv", "卫生站名册"), ("2026.csv", "2026")],
+    [
+        ("花名册2025年3月(1).xlsx", "花名册"),
+        ("花名册2026.xlsx", "花名册"),
+        ("卫生站名册.csv", "卫生站名册"),
+        ("2026.csv", "2026"),
+    ],
 )
 def test_lists_of_one_giver_are_known_by_their_name(name: str, giver: str) -> None:
     assert giver_of(name) == giver
@@ -313,6 +241,9 @@ def test_reading_works_the_same_in_a_second_process(desk: Desk, monkeypatch: pyt
 
 def test_the_command_line_says_what_it_would_do() -> None:
     told = subprocess.run(
-        [sys.executable, "-m", "config.cli", "roster", "import", "--help"], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "config.cli", "roster", "import", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert "--dry-run" in told.stdout
