@@ -23,7 +23,7 @@ from liren.testing.cast import account
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--font-render-hinting=none",
+    "--disable-component-update", "--disable-sync", "--lang=zh-CN", "--force-color-profile=srgb", "--font-render-hinting=none",
 ]  # fmt: skip
 OFFICE, PHONE, NARROWEST = (1366, 768), (390, 844), (320, 640)
 PATIENCE = 10_000

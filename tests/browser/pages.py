@@ -74,7 +74,7 @@ SIGHTS = (
     Sight("person-enrol", CARER, _of("people:enrol", "other")),
     Sight("household", CLERK, _of("people:household", "household")),
     Sight("home", CLERK, _of("people:home", "home")),
-    Sight("search", CLERK, _fixed("people:search", q="鹿角巷")),
+    Sight("search", CLERK, _fixed("people:search", q="罗桐路58弄")),
     Sight("search-nothing", CLERK, _fixed("people:search", q="没有这个人")),
     Sight("conflicts", CLERK, _fixed("people:conflicts")),
     Sight("duplicates", CLERK, _fixed("people:duplicates")),

@@ -83,6 +83,7 @@ def test_a_number_is_shown_for_a_reason_and_hides_again(house: House) -> None:
     shown = page.locator("#identity [data-value]")
     expect(shown).to_have_text(NUMBERS["柏岚舟"])
     expect(page.locator("#identity [data-left]")).to_contain_text("60")
+    expect(page.locator("#identity")).to_have_attribute("data-counting", "1")
     page.clock.fast_forward((SECONDS + 2) * 1000)
     expect(shown).not_to_have_text(NUMBERS["柏岚舟"])
     assert NUMBERS["柏岚舟"] not in page.content()

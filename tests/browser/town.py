@@ -34,6 +34,11 @@ class Town:
     def __init__(self) -> None:
         self.kept: dict[str, Any] = {}
 
+    def settle(self) -> None:
+        """Everything under way before the first picture is taken."""
+        for name in FINDERS:
+            getattr(self, name)
+
     def __getattr__(self, name: str) -> Any:
         if name not in self.kept:
             self.kept[name] = FINDERS[name]()
