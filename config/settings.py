@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "liren.accounts",
     "liren.people",
     "liren.ledgers",
+    "liren.policy",
     "liren.overview",
     "allauth",
     "allauth.account",

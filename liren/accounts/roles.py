@@ -20,9 +20,11 @@ class Seed(NamedTuple):
     appointed_by: tuple[str, ...] = ()
 
 
-LOOK = ("places.view", "people.view", "ledgers.view")
+COMMON = ("places.view", "ledgers.view", "organisations.view", "policy.view")
+LOOK = (*COMMON, "people.view")
 KEEP = (*LOOK, "people.edit", "people.reveal")
-WORK = (*KEEP, "people.documents", "people.import", "people.export", "people.merge", "places.edit")
+BODIES = ("organisations.edit", "organisations.import", "programmes.apply", "targets.report")
+WORK = (*KEEP, *BODIES, "people.documents", "people.import", "people.export", "people.merge", "places.edit")
 LEAD = (
     *WORK,
     "people.looks",
@@ -31,9 +33,10 @@ LEAD = (
     "accounts.hand_over",
     "accounts.break_glass",
 )
-OFFICE = (*LEAD, "places.restructure", "exports.approve", "events.view")
+STEER = ("policy.judge", "policy.edit", "targets.edit", "programmes.run")
+OFFICE = (*LEAD, *STEER, "places.restructure", "exports.approve", "events.view")
 COUNTY = (*OFFICE, "calendar.edit", "care.switch")
-ABOVE = (*LOOK, "accounts.view", "accounts.manage", "events.view")
+ABOVE = (*LOOK, *STEER, "accounts.view", "accounts.manage", "events.view")
 
 SYSTEM, SECURITY, AUDIT = "system_administrator", "security_administrator", "auditor"
 BY_SECURITY = (SECURITY,)
@@ -45,11 +48,11 @@ SEEDS = (
     Seed("community_worker", "社区工作者", "Community worker", WORK),
     Seed("committee_member", "居委会委员", "Committee member", (*KEEP, "people.export")),
     Seed("committee_director", "居委会主任", "Committee director", LEAD),
-    Seed("supervisory_committee", "居务监督委员会成员", "Supervisory committee", ("places.view", "ledgers.view")),
+    Seed("supervisory_committee", "居务监督委员会成员", "Supervisory committee", COMMON),
     Seed("care_worker", "关爱帮扶专员", "Care worker", ("places.view", "people.view", "care.view", "care.edit"),
          (), ("subdistrict_officer", "county_officer")),
     Seed("subdistrict_officer", "街道工作人员", "Subdistrict officer", OFFICE, (), BY_SECURITY),
-    Seed("department_officer", "部门工作人员", "Department officer", ("places.view", "ledgers.view"), (), BY_SECURITY),
+    Seed("department_officer", "部门工作人员", "Department officer", (*COMMON, "targets.report"), (), BY_SECURITY),
     Seed("county_officer", "县级民政工作人员", "County officer", COUNTY, (), BY_SECURITY),
     Seed("city_officer", "市级民政工作人员", "City officer", ABOVE, (), BY_SECURITY),
     Seed("province_officer", "省级民政工作人员", "Province officer", ABOVE, (), BY_SECURITY),

@@ -73,18 +73,42 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
-    """What an app can judge: a set-wise measure per place, with numerator and denominator.
+class Source:
+    """Rows that indicators measure, set-wise: read once for all indicators that share it.
 
-    `sql` selects (place_code, numerator, denominator) for all places at once; never row by row.
+    `rows` is what stands after FROM, `place` the SQL of a row's place code, `where` which rows count. `watch` maps
+    every table that is read to the SQL of the place a changed row of it touches (`{row}` stands for the row).
+    `%(today)s` is the day of the judgement.
+    """
+
+    key: str
+    rows: str
+    place: str
+    watch: Mapping[str, str]
+    where: str = "TRUE"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What an app can judge: a measure per place that adds up the tree, with numerator and denominator.
+
+    `numerator` and `denominator` are SQL aggregates over the rows of `source`; both are summed up the tree, and the
+    value of a place is numerator ÷ denominator (× 100 where the unit is `percent`), or the numerator alone. A place
+    without any row has no value, or nought where `empty_is_zero`: nothing entered is not the same as nothing there.
+    `unit` is one of `liren.kernel.units`; `drill_down` names the page that lists the records (it takes `?place=`).
     """
 
     key: str
     label: Text
     unit: str
-    sql: str
+    source: Source
+    numerator: str
+    denominator: str = ""
     definition: Text = ""
     drill_down: str = ""
+    drill_query: str = ""
+    """What is asked for at that page besides the place: `age=80+`."""
+    empty_is_zero: bool = False
 
 
 @dataclass(frozen=True, slots=True)
