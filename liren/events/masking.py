@@ -21,6 +21,11 @@ def masked(value: Any) -> Any:
     return value
 
 
+def masked_birthday(value: Any) -> Any:
+    """A day of birth keeps its year: the rest stands in the identity number."""
+    return f"{value[:4]}-**-**" if isinstance(value, str) and value[:4].isdigit() else value
+
+
 def hidden(value: Any) -> Any:
     """That there is a value, without the value: for readers of the log who may not read the register."""
     return value if value is None or value == "" else HIDDEN

@@ -43,7 +43,9 @@ OWN_PHONE = Subquery(
 def _people_of(column: str) -> Combinable:
     """How many people on the register a household or a home has."""
     here = Person.objects.unscoped(_WHY).filter(left_on__isnull=True, merged_into__isnull=True)
-    counted = here.filter(**{column: OuterRef("pk")}).order_by().values(column).annotate(n=Count("pk")).values("n")
+    counted = (
+        here.filter(**{column: OuterRef("pk")}).order_by().values(column).annotate(n=Count("pk")).values("n")
+    )
     return Coalesce(Subquery(counted), 0)
 
 
@@ -87,7 +89,7 @@ FACTS = (
     _fact("person.identity", _("Identity number"), "identity__sealed", Kind.IDENTITY, sensitivity=SENSITIVE,
           show=secrets.masked_identity),
     _code("person.sex", _("Sex"), "sex", SEX),
-    _fact("person.born", _("Born on"), "born_on", Kind.DATE),
+    _fact("person.born", _("Born on"), "born_on", Kind.DATE, sensitivity=SENSITIVE, show=secrets.masked_birthday),
     _fact("person.age", _("Age"), "born_on", Kind.INTEGER, show=_age, right_aligned=True),
     _code("person.ethnicity", _("Ethnic group"), "ethnicity", ETHNICITY, sensitivity=SENSITIVE),
     _fact("person.phone", _("Phone"), OWN_PHONE, Kind.PHONE, sensitivity=SENSITIVE, show=secrets.masked_phone),

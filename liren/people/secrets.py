@@ -1,8 +1,13 @@
 """A person's secrets at rest: how identity numbers and phones are encrypted, found again, and masked.
 
+A resident number holds its bearer's birthday, so the two are masked together: what shows the number's tail shows
+the year of birth only, what shows the day shows the number without its tail (ADR 18).
+
 A number is sealed (encrypted) and blinded (a keyed hash, so that equal numbers can be found without opening
 them). The single-row operations and the bulk import use these same functions.
 """
+
+from datetime import date
 
 from liren.kernel.crypto import blind, blinds, seal, unseal
 from liren.kernel.documents import mask_document
@@ -12,6 +17,7 @@ IDENTITY = "person.identity"
 PHONE = "person.phone"
 PHONE_TAIL = "person.phone.tail"
 TAIL_DIGITS = 4
+SHORTEST_RESIDENT = 15
 
 Stored = bytes | memoryview | None
 
@@ -59,6 +65,27 @@ def open_phone(sealed: Stored) -> str:
 def masked_identity(sealed: Stored) -> str:
     """3301**********1234; empty where there is none."""
     return mask_document(open_identity(sealed)) if sealed else ""
+
+
+def identity_head(sealed: Stored) -> str:
+    """3301**************: the number where the day of birth stands beside it; other documents as everywhere."""
+    masked = masked_identity(sealed)
+    return masked[:4] + "*" * (len(masked) - 4) if holds_birthday(masked) else masked
+
+
+def holds_birthday(number: str) -> bool:
+    """Whether a number, masked or not, is long enough to be a resident number (15 or 18 signs)."""
+    return len(number) >= SHORTEST_RESIDENT
+
+
+def masked_birthday(born: date | None) -> str:
+    """1941-**-**; empty where it is not known."""
+    return f"{born.year}-**-**" if born else ""
+
+
+def birthday_beside(masked: str, born: date | None) -> str:
+    """The birthday of somebody whose masked number stands beside it."""
+    return masked_birthday(born) if holds_birthday(masked) else born.isoformat() if born else ""
 
 
 def masked_phone(sealed: Stored) -> str:

@@ -12,12 +12,15 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
 from liren.events.field_words import FIELD_WORDS
-from liren.events.masking import hidden, masked
+from liren.events.masking import hidden, masked, masked_birthday
 from liren.events.models import Event
 from liren.events.operations.record import PURPOSE
 from liren.events.words import detail_right
 from liren.kernel import crypto
 from liren.kernel.scope import Actor
+
+BIRTHDAYS = {"born_on"}
+"""Fields that are a part of somebody's identity number and masked as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ def _label(subject_type: str, name: str) -> str:
 
 
 def _said(subject_type: str, name: str, value: Any) -> Any:
-    """A value that is one of a field's choices: its words."""
+    """A value that is one of a field's choices: its words; of a birthday its year."""
+    if name in BIRTHDAYS:
+        return masked_birthday(value)
     choices = dict(getattr(_field(subject_type, name), "flatchoices", None) or ())
     return str(choices.get(value, value)) if isinstance(value, str) else value
 

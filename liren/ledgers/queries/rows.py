@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from liren.kernel.declarations import Fact, Kind
+from liren.kernel.declarations import Fact
 from liren.kernel.scope import Actor, within
 from liren.ledgers.ledger import Ledger, Subject
 from liren.ledgers.queries import homes
@@ -24,11 +24,15 @@ from liren.places.models import Dwelling
 VIEW, PEOPLE = "ledgers.view", "people.view"
 PAGE = 50
 CHUNK = 1000
-OPENED: dict[Kind, Callable[[Any], str]] = {
-    Kind.IDENTITY: secrets.open_identity,
-    Kind.PHONE: secrets.open_phone,
+REVEAL = "people.reveal"
+Shows = Mapping[str, Callable[[Any], str]]
+DAYS: Shows = {
+    "person.born": lambda born: born.isoformat() if born else "",
+    "person.identity": secrets.identity_head,
 }
-"""How a secret is shown where somebody approved that it leaves unmasked."""
+"""How birthday and number are shown to those who may reveal numbers, where a list has both or the birthday (ADR 18)."""
+OPENED: Shows = {**DAYS, "person.identity": secrets.open_identity, "person.phone": secrets.open_phone}
+"""How secrets are shown where somebody approved that they leave unmasked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def page(actor: Actor, wanted: Wanted, *, permission: str = VIEW, size: int = PA
         found = page_of(rows.only("pk", "place_code", "dwelling_id"), size, after=after, before=before)
         ids = [person.pk for person in found.rows]
         following, earlier = str(found.after or ""), str(found.before or "")
-    return Page(lines_of(ids, wanted, opened=opened), following, earlier)
+    return Page(lines_of(ids, wanted, OPENED if opened else shown_to(actor, wanted)), following, earlier)
 
 
 def every_line(actor: Actor, wanted: Wanted, *, permission: str, opened: bool = False) -> Iterator[Line]:
@@ -99,26 +103,31 @@ def every_line(actor: Actor, wanted: Wanted, *, permission: str, opened: bool = 
             return
 
 
-def lines_of(ids: list[int], wanted: Wanted, *, opened: bool = False) -> list[Line]:
+def shown_to(actor: Actor, wanted: Wanted) -> Shows:
+    """Beside a birthday the number loses its tail; whoever may not reveal numbers sees the year, and the tail."""
+    asked = any(fact.key == "person.born" for fact in wanted.facts)
+    return DAYS if asked and actor.may(REVEAL, wanted.conditions.place) else {}
+
+
+def lines_of(ids: list[int], wanted: Wanted, shows: Shows) -> list[Line]:
     """The facts of rows that are known to be in scope, in the order of the ids: one read."""
     facts = wanted.facts
     model: Any = Dwelling if wanted.ledger.subject == Subject.DWELLING else Person
     names = {f"fact_{i}": _expression(fact) for i, fact in enumerate(facts)}
     rows = model.objects.unscoped("facts of rows just found in scope").filter(pk__in=ids).order_by()
     told = {pk: values for pk, *values in rows.annotate(**names).values_list("pk", *names)}
-    return [Line(pk, _cells(facts, told[pk], opened)) for pk in ids if pk in told]
+    return [Line(pk, _cells(facts, told[pk], shows)) for pk in ids if pk in told]
 
 
 def _expression(fact: Fact) -> Any:
     return F(fact.path) if isinstance(fact.path, str) else fact.path
 
 
-def _cells(facts: Iterable[Fact], values: Iterable[Any], opened: bool) -> list[str]:
-    return [_shown(fact, value, opened) for fact, value in zip(facts, values, strict=True)]
+def _cells(facts: Iterable[Fact], values: Iterable[Any], shows: Shows) -> list[str]:
+    return [_shown(value, shows.get(fact.key, fact.show)) for fact, value in zip(facts, values, strict=True)]
 
 
-def _shown(fact: Fact, value: Any, opened: bool) -> str:
-    show = OPENED.get(fact.kind, fact.show) if opened else fact.show
+def _shown(value: Any, show: Callable[[Any], str] | None) -> str:
     if show is not None:
         return str(show(value))
     if value is None:

@@ -60,7 +60,17 @@ class NewPersonForm(PersonFields):
     )  # fmt: skip
     relation = code_field(RELATION, _("To the head of the household"))
     place_code = forms.CharField(widget=forms.HiddenInput, max_length=15)
-    field_order = ("name", "identity_kind", "identity", "sex", "born_on", "phone", "home", "relation", "standing")
+    field_order = (
+        "name",
+        "identity_kind",
+        "identity",
+        "sex",
+        "born_on",
+        "phone",
+        "home",
+        "relation",
+        "standing",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,13 +79,21 @@ class NewPersonForm(PersonFields):
 
 
 class EditPersonForm(PersonFields):
-    """The same person, corrected. `version` is what the clerk saw."""
+    """The same person, corrected. `version` is what the clerk saw.
+
+    `by_number`: sex and birthday follow from the number on record, and are corrected with it.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, person: Person, by_number: bool = False, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {name: getattr(person, name) for name in (*EDITABLE, "version")})
         super().__init__(*args, **kwargs)
+        if by_number:
+            del self.fields["sex"], self.fields["born_on"]
+            self.fields["name"].help_text = _(
+                "Sex and birthday follow the identity number: correct the number instead."
+            )
         for name, table in TABLES.items():
             keep_known(self.fields[name], getattr(person, name), table)
 
@@ -93,8 +111,13 @@ class IdentityForm(forms.Form):
 class ContactForm(forms.Form):
     """A phone, and whose it is."""
 
-    phone = forms.CharField(label=_("Phone"), max_length=30, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    phone = forms.CharField(
+        label=_("Phone"), max_length=30, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
     kind = forms.ChoiceField(label=_("Whose number"), choices=ContactKind.choices)
     label = forms.CharField(
-        label=_("Who it is"), max_length=60, required=False, help_text=_("Daughter, neighbour … for others' numbers.")
+        label=_("Who it is"),
+        max_length=60,
+        required=False,
+        help_text=_("Daughter, neighbour … for others' numbers."),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -16,6 +15,7 @@ from liren.events.words import word_for
 from liren.kernel.codes import EDUCATION, ETHNICITY, MARITAL, POLITICAL
 from liren.kernel.scope import Actor
 from liren.people import secrets
+from liren.people.choices import DocumentKind
 from liren.people.models import (
     Conflict,
     Contact,
@@ -56,10 +56,12 @@ def load_person(actor: Actor, pk: int, permission: str = PERMISSION) -> Person:
     return found
 
 
-def facts_of(person: Person) -> list[Shown]:
-    """What is known, in the page's order; empty values are left out."""
+def facts_of(person: Person, identity: str = "") -> list[Shown]:
+    """What is known, in the page's order; empty values are left out. `identity` is the masked number beside it."""
     sources = sources_of(person)
-    shown = [Shown(c, label, _words(person, c), sources.get(c, "")) for c, label in FACTS]
+    words = {c: _words(person, c) for c, _label in FACTS}
+    words["born_on"] = secrets.birthday_beside(identity, person.born_on)
+    shown = [Shown(c, label, words[c], sources.get(c, "")) for c, label in FACTS]
     return [fact for fact in shown if fact.value not in {"", None}]
 
 
@@ -79,10 +81,18 @@ def identity_of(person: Person, actor: Actor) -> str:
     return secrets.masked_identity(row.sealed) if row else ""
 
 
+def born_by_number(person: Person, actor: Actor) -> bool:
+    """Whether sex and birthday follow from a resident number on record: then the number is corrected, not they."""
+    numbers = PersonIdentity.objects.visible_to(actor, PERMISSION)
+    return numbers.filter(person=person, kind=DocumentKind.RESIDENT).exists()
+
+
 def contacts_of(person: Person, actor: Actor) -> list[tuple[Contact, str]]:
     """The person's phones and whom to call, masked."""
     rows = Contact.objects.visible_to(actor, PERMISSION).filter(person=person).order_by("kind", "id")
-    return [(row, secrets.masked_phone(row.sealed)) for row in sorted(rows, key=lambda c: (c.kind != "own", c.pk))]
+    return [
+        (row, secrets.masked_phone(row.sealed)) for row in sorted(rows, key=lambda c: (c.kind != "own", c.pk))
+    ]
 
 
 def tags_of(person: Person, actor: Actor) -> list[PersonTag]:
@@ -138,7 +148,5 @@ ICONS = {
 
 def _words(person: Person, column: str) -> Any:
     value = getattr(person, column)
-    if isinstance(value, date):
-        return value.isoformat()
     table = TABLES.get(column)
     return table.label(value) if table and value else value

@@ -19,7 +19,14 @@ from liren.people.models import Contact, Person, PersonIdentity
 from liren.people.queries.register import PERMISSION, tags_holding
 from liren.people.rules import is_stale
 
-ATTENTIVE = {Tag.LIVING_ALONE, Tag.EMPTY_NEST, Tag.LOW_INCOME, Tag.DISABLED, Tag.EXTREME_HARDSHIP, Tag.LEFT_BEHIND}
+ATTENTIVE = {
+    Tag.LIVING_ALONE,
+    Tag.EMPTY_NEST,
+    Tag.LOW_INCOME,
+    Tag.DISABLED,
+    Tag.EXTREME_HARDSHIP,
+    Tag.LEFT_BEHIND,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,11 @@ class Row:
     @property
     def age(self) -> int | None:
         return age_on(self.person.born_on, self.today) if self.person.born_on else None
+
+    @property
+    def born(self) -> str:
+        """The year: the day would tell the middle of the number beside it, or of a namesake's."""
+        return secrets.masked_birthday(self.person.born_on)
 
     @property
     def relation(self) -> str:
@@ -76,7 +88,9 @@ def rows_of(people: Iterable[Person], actor: Actor) -> list[Row]:
 def _told(ids: list[int], actor: Actor, today: date) -> dict[int, tuple[str, str, list[tuple[str, str]]]]:
     mine = {"person_id": OuterRef("pk")}
     numbers = PersonIdentity.objects.visible_to(actor, PERMISSION).filter(**mine)
-    phones = Contact.objects.visible_to(actor, PERMISSION).filter(**mine, kind=ContactKind.OWN).order_by("-id")
+    phones = (
+        Contact.objects.visible_to(actor, PERMISSION).filter(**mine, kind=ContactKind.OWN).order_by("-id")
+    )
     tags = tags_holding(actor, today).filter(**mine).order_by("id")
     rows = Person.objects.visible_to(actor, PERMISSION).filter(pk__in=ids).order_by().values_list(
         "pk", Subquery(numbers.values("sealed")[:1]), Subquery(phones.values("sealed")[:1]),

@@ -45,14 +45,14 @@ class PersonView(ScopedView):
 def page_of(person: Person, view: ScopedView) -> dict[str, Any]:
     """What the page shows, read in scope."""
     actor, today = view.actor, timezone.localdate()
-    household = person.household
+    household, identity = person.household, reading.identity_of(person, actor)
     return {
         "person": person,
         "age": age_on(person.born_on, today) if person.born_on else None,
         "stale": is_stale(person.confirmed_on, today),
         "place": place_name(person.place_code),
-        "facts": reading.facts_of(person),
-        "identity": reading.identity_of(person, actor),
+        "facts": reading.facts_of(person, identity),
+        "identity": identity,
         "contacts": reading.contacts_of(person, actor),
         "tags": reading.tags_of(person, actor),
         "conflicts": reading.conflicts_of(person, actor),
@@ -67,7 +67,10 @@ def page_of(person: Person, view: ScopedView) -> dict[str, Any]:
             name: actor.may(f"people.{name}", person.place_code)
             for name in ("edit", "reveal", "looks", "documents", "merge")
         }
-        | {"care": actor.may("care.view", person.place_code), "care_edit": actor.may("care.edit", person.place_code)},
+        | {
+            "care": actor.may("care.view", person.place_code),
+            "care_edit": actor.may("care.edit", person.place_code),
+        },
     }
 
 
@@ -116,11 +119,11 @@ class EditPersonView(ScopedView):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         person = reading.load_person(self.actor, pk, self.permission)
-        return self.page(form=EditPersonForm(person=person), person=person)
+        return self.page(form=self.form(person), person=person)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         person = reading.load_person(self.actor, pk, self.permission)
-        form = EditPersonForm(request.POST, person=person)
+        form = self.form(person, request.POST)
         if not form.is_valid():
             return self.form_invalid(form, person=person)
         try:
@@ -135,18 +138,23 @@ class EditPersonView(ScopedView):
         messages.success(request, _("Saved."))
         return redirect("people:person", pk=pk)
 
+    def form(self, person: Person, typed: Any = None) -> EditPersonForm:
+        return EditPersonForm(typed, person=person, by_number=reading.born_by_number(person, self.actor))
+
     def both_versions(self, form: EditPersonForm, person: Person, problem: Stale) -> HttpResponse:
         """The typed text stays in the form; beside it stands what is on record now. Saving again is then meant."""
         now = reading.load_person(self.actor, person.pk, self.permission)
         typed = {**form.data.dict(), "version": now.version}  # type: ignore[attr-defined]
-        again = EditPersonForm(typed, person=now)
+        again = self.form(now, typed)
         again.is_valid()
         differing = [
             (again.fields[name].label, getattr(now, name), value)
             for name, value in again.values().items()
             if getattr(now, name) != value
         ]
-        return self.page(form=again, person=now, differing=differing, problem=problem, status=HTTPStatus.CONFLICT)
+        return self.page(
+            form=again, person=now, differing=differing, problem=problem, status=HTTPStatus.CONFLICT
+        )
 
 
 class ConfirmView(ScopedView):
