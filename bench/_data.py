@@ -12,7 +12,20 @@ from liren.kernel.identity import check_character
 
 PLACE = "999999900001"
 """A community that does not exist: what is measured there is taken away again."""
-HEADERS = ("序号", "姓名", "身份证号", "性别", "民族", "户主姓名", "与户主关系", "现住址", "联系电话", "文化程度", "政治面貌", "婚姻状况")
+HEADERS = (
+    "序号",
+    "姓名",
+    "身份证号",
+    "性别",
+    "民族",
+    "户主姓名",
+    "与户主关系",
+    "现住址",
+    "联系电话",
+    "文化程度",
+    "政治面貌",
+    "婚姻状况",
+)
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高"
 GIVEN = "桂英阿根美娟卫东海燕一诺长富文博婷国强春生雅琴小军建华晓岚志明秀兰"
 DAYS = 29_000

@@ -55,7 +55,9 @@ def _pages(user: User) -> dict[str, str]:
 
 def _case(name: str, client: Client, address: str, bare: float) -> dict[str, Any]:
     queries: list[str] = []
-    with connection.execute_wrapper(lambda execute, sql, *rest: (queries.append(sql), execute(sql, *rest))[1]):
+    with connection.execute_wrapper(
+        lambda execute, sql, *rest: (queries.append(sql), execute(sql, *rest))[1]
+    ):
         answer = client.get(address)
     if answer.status_code != 200:
         raise Refused(f"{address} answered {answer.status_code}.")

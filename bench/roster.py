@@ -60,7 +60,9 @@ def _workbook(folder: Path, rows: int, csv_seconds: float) -> Iterator[dict[str,
     import python_calamine
 
     file = _data.write_xlsx(folder / "roster.xlsx", rows)
-    _sheet, reading = _timed(lambda: python_calamine.load_workbook(str(file)).get_sheet_by_index(0).to_python())
+    _sheet, reading = _timed(
+        lambda: python_calamine.load_workbook(str(file)).get_sheet_by_index(0).to_python()
+    )
     batch, seconds = _timed(lambda: _import(file))
     yield _case("xlsx, against CSV plus bare reading", rows, seconds, csv_seconds + reading)
     undo_roster(batch, actor=command_line(_data.PLACE))
@@ -74,7 +76,9 @@ def _import(file: Path) -> RosterBatch:
 
 def _twin(rows: int) -> tuple[float, float]:
     """Seconds of the twin's first run and of its second over the same rows."""
-    lines = "".join(f"{r[2]}\t{r[1]}\t{r[3]}\t{r[7]}\t{r[8]}\t{r[9]}\t{r[5]}\t{r[6]}\n" for r in _data.rows(rows))
+    lines = "".join(
+        f"{r[2]}\t{r[1]}\t{r[3]}\t{r[7]}\t{r[8]}\t{r[9]}\t{r[5]}\t{r[6]}\n" for r in _data.rows(rows)
+    )
     with _bare_table():
         return _timed(lambda: _copy(lines))[1], _timed(lambda: _copy(lines))[1]
 
@@ -108,4 +112,12 @@ def _case(case: str, rows: int, seconds: float, twin: float) -> dict[str, Any]:
 
 def _memory(case: str, rows: int) -> dict[str, Any]:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"bench": "roster", "case": case, "rows": rows, "figure": peak, "twin": peak, "unit": "MB", "ratio": 1.0}
+    return {
+        "bench": "roster",
+        "case": case,
+        "rows": rows,
+        "figure": peak,
+        "twin": peak,
+        "unit": "MB",
+        "ratio": 1.0,
+    }

@@ -28,8 +28,12 @@ SELECT p.id, p.name FROM people_person p JOIN people_contact c ON c.person_id = 
 WHERE c.tail_blind = %s AND c.place_code >= %s AND c.place_code < %s LIMIT 200
 """
 _NAME = "SELECT id, name FROM people_person WHERE name = %s AND place_code >= %s AND place_code < %s LIMIT 24"
-_LETTERS = "SELECT id, name FROM people_person WHERE initials = %s AND place_code >= %s AND place_code < %s LIMIT 24"
-_INSIDE = "SELECT id, name FROM people_person WHERE name LIKE %s AND place_code >= %s AND place_code < %s LIMIT 24"
+_LETTERS = (
+    "SELECT id, name FROM people_person WHERE initials = %s AND place_code >= %s AND place_code < %s LIMIT 24"
+)
+_INSIDE = (
+    "SELECT id, name FROM people_person WHERE name LIKE %s AND place_code >= %s AND place_code < %s LIMIT 24"
+)
 
 
 def run(rows: int = 1_000_000) -> Iterator[dict[str, Any]]:
@@ -64,7 +68,9 @@ def _list(rows: int) -> dict[str, Any]:
     actor = _actor(COMMUNITY)
     bare = "SELECT * FROM people_person WHERE place_code >= %s AND place_code < %s ORDER BY place_code, dwelling_id, id LIMIT 51"
     with fenced(actor):
-        ours = _median(lambda: rows_of(page_of(people_matching(actor, Conditions(place=COMMUNITY), 1), 50).rows, actor))
+        ours = _median(
+            lambda: rows_of(page_of(people_matching(actor, Conditions(place=COMMUNITY), 1), 50).rows, actor)
+        )
         twin = _median(lambda: _bare(bare, [COMMUNITY, "999999901002"]))
     return _told("list, one page of 50", rows, ours, twin)
 

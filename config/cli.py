@@ -16,7 +16,18 @@ from typing import Any
 import click
 
 APPS = Path(__file__).resolve().parent.parent / "liren"
-INSTALLATION = ("demo", "migrate", "static", "serve", "worker", "backup", "restore", "keys", "bench", "database")
+INSTALLATION = (
+    "demo",
+    "migrate",
+    "static",
+    "serve",
+    "worker",
+    "backup",
+    "restore",
+    "keys",
+    "bench",
+    "database",
+)
 
 
 class Liren(click.Group):

@@ -29,7 +29,9 @@ def changing(row: M, *, actor: Actor, permission: str, version: int | None = Non
     with transaction.atomic(durable=True):
         locked = lock(row, actor=actor, permission=permission)
         if version is not None and getattr(locked, "version", version) != version:
-            raise Stale(_("Somebody else changed this record meanwhile. Look at the new version, then save again."))
+            raise Stale(
+                _("Somebody else changed this record meanwhile. Look at the new version, then save again.")
+            )
         yield locked
         _still_in_scope(locked, actor, permission)
 

@@ -40,5 +40,5 @@ class Stale(Refused):
     status = HTTPStatus.CONFLICT
 
 
-class Unscoped(RuntimeError):
+class Unscoped(RuntimeError):  # noqa: N818  (says what the query is)
     """Our own mistake: a query on scoped rows without saying for whom. Fails closed, before any SQL."""

@@ -141,10 +141,8 @@ def _added(file: Path, key: Key, unless: Callable[[Keys], bool] = lambda found: 
         keys = read_keys(file)
         if unless(keys):
             return keys
-        if key.use == "seal":
-            keys = replace(keys, seal=(*keys.seal, key))
-        else:
-            keys = replace(keys, blind=(*keys.blind, key))
+        family = keys.seal if key.use == "seal" else keys.blind
+        keys = replace(keys, **{key.use: (*family, key)})
         replace_keys(file, keys)
     return keys
 

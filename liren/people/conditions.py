@@ -20,8 +20,19 @@ AGES: dict[str, str | Promise] = {
     "0-5": _("0–5"), "6-17": _("6–17"), "0-17": _("Under 18"), "18-34": _("18–34"), "35-59": _("35–59"),
     "60+": _("60 and older"), "70+": _("70 and older"), "80+": _("80 and older"), "90+": _("90 and older"),
 }  # fmt: skip
-STATES: dict[str, str | Promise] = {"here": _("On the register"), "left": _("Has left"), "all": _("All, also who left")}
-ATTENTION = (Tag.LIVING_ALONE, Tag.EMPTY_NEST, Tag.DISABLED, Tag.LOW_INCOME, Tag.EXTREME_HARDSHIP, Tag.LEFT_BEHIND)
+STATES: dict[str, str | Promise] = {
+    "here": _("On the register"),
+    "left": _("Has left"),
+    "all": _("All, also who left"),
+}
+ATTENTION = (
+    Tag.LIVING_ALONE,
+    Tag.EMPTY_NEST,
+    Tag.DISABLED,
+    Tag.LOW_INCOME,
+    Tag.EXTREME_HARDSHIP,
+    Tag.LEFT_BEHIND,
+)
 """What 重点关注 means: people whom somebody should look after."""
 TAGS: dict[str, str | Promise] = {"attention": _("To look after"), **dict(Tag.choices)}
 YES: dict[str, str | Promise] = {"1": _("To be confirmed again")}
@@ -31,7 +42,10 @@ CHOICES: dict[str, tuple[str | Promise, Mapping[str, str | Promise]]] = {
     "standing": (_("Registered or living"), dict(Standing.choices)),
     "age": (_("Age"), AGES),
     "sex": (_("Sex"), {code: SEX.labels[code] for code in ("1", "2")}),
-    "education": (_("Education"), {code: EDUCATION.labels[code] for code in EDUCATION.entries if code.endswith("0")}),
+    "education": (
+        _("Education"),
+        {code: EDUCATION.labels[code] for code in EDUCATION.entries if code.endswith("0")},
+    ),
     "political": (_("Political status"), POLITICAL.labels),
     "use": (_("Use of the home"), dict(DwellingUse.choices)),
     "source": (_("Source"), dict(SourceKind.choices)),

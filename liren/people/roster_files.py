@@ -27,7 +27,9 @@ def template() -> BytesIO:
 
 def _sheet(headers: list[str], rows: list[tuple[Any, ...]], widths: tuple[int, ...]) -> BytesIO:
     stream = BytesIO()
-    with xlsxwriter.Workbook(stream, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        stream, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         sheet, text = book.add_worksheet(), book.add_format({"num_format": "@"})
         head = book.add_format({"bold": True, "bottom": 1})
         sheet.freeze_panes(1, 0)

@@ -29,7 +29,7 @@ class UploadForm(forms.Form):
             level__in=(Level.SUBDISTRICT, Level.COMMUNITY, Level.GRID)
         )
         chosen = self.fields["place_code"]
-        assert isinstance(chosen, forms.ChoiceField)
+        assert isinstance(chosen, forms.ChoiceField)  # noqa: S101  (for the type checker)
         chosen.choices = [(place.code, str(place)) for place in places.order_by("code")[:500]]
 
 

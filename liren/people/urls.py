@@ -45,8 +45,14 @@ urlpatterns = [
     path("people/<int:pk>/identity/reveal/", secrets.RevealIdentityView.as_view(), name="reveal_identity"),
     path("people/<int:pk>/looks/", secrets.LooksView.as_view(), name="looks"),
     path("people/<int:pk>/phones/", acts.ContactsView.as_view(), name="contacts"),
-    path("people/<int:pk>/phones/<int:contact>/reveal/", secrets.RevealPhoneView.as_view(), name="reveal_phone"),
-    path("people/<int:pk>/phones/<int:contact>/removal/", acts.RemoveContactView.as_view(), name="remove_contact"),
+    path(
+        "people/<int:pk>/phones/<int:contact>/reveal/", secrets.RevealPhoneView.as_view(), name="reveal_phone"
+    ),
+    path(
+        "people/<int:pk>/phones/<int:contact>/removal/",
+        acts.RemoveContactView.as_view(),
+        name="remove_contact",
+    ),
     path("people/<int:pk>/tags/", acts.TagsView.as_view(), name="tags"),
     path("people/<int:pk>/tags/<int:tag>/end/", acts.UntagView.as_view(), name="untag"),
     path("people/<int:pk>/move/", acts.MoveView.as_view(), name="move"),
@@ -57,7 +63,9 @@ urlpatterns = [
     path("people/<int:pk>/relation/", acts.RelationView.as_view(), name="relation"),
     path("people/<int:pk>/documents/", documents.AddDocumentView.as_view(), name="add_document"),
     path("people/documents/<int:pk>/", documents.DocumentView.as_view(), name="document"),
-    path("people/documents/<int:pk>/removal/", documents.RemoveDocumentView.as_view(), name="remove_document"),
+    path(
+        "people/documents/<int:pk>/removal/", documents.RemoveDocumentView.as_view(), name="remove_document"
+    ),
     path("people/<int:pk>/care/", care.EnrolView.as_view(), name="enrol"),
     path("care/", care.CareListView.as_view(), name="care"),
     path("care/expired/", care.ForgetExpiredView.as_view(), name="forget_expired"),

@@ -29,7 +29,10 @@ NEIGHBOUR, YANGXI = "330182002", "330182002004"
 def make_area() -> None:
     """Put the demo area's places into the tree where they are missing (the real loader may have been there)."""
     Place.objects.bulk_create(
-        [Place(code=code, name=name, short_name=_said(name), level=len(code)) for code, name in PLACES.items()],
+        [
+            Place(code=code, name=name, short_name=_said(name), level=len(code))
+            for code, name in PLACES.items()
+        ],
         ignore_conflicts=True,
     )
 

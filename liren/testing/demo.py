@@ -115,7 +115,9 @@ def _import(
 def _empty_homes(officer: Actor) -> None:
     """The doors at which nobody lives are on the map, too."""
     pattern = Homes(units=2, first_floor=1, last_floor=6, rooms=2)
-    for building in Building.objects.visible_to(officer, "places.edit").filter(place_code__startswith=LUOTONG):
+    for building in Building.objects.visible_to(officer, "places.edit").filter(
+        place_code__startswith=LUOTONG
+    ):
         generate_homes(building, actor=officer, homes=pattern)
 
 

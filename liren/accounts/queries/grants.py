@@ -66,6 +66,8 @@ def holders_of(permission: str, place_code: str) -> list[int]:
 
 def own_grants(user: User) -> list[RoleGrant]:
     """One's own grants of now and to come."""
-    rows = RoleGrant.objects.unscoped("one's own grants, wherever they are").filter(user=user, revoked_at__isnull=True)
+    rows = RoleGrant.objects.unscoped("one's own grants, wherever they are").filter(
+        user=user, revoked_at__isnull=True
+    )
     rows = rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=today()))
     return list(rows.select_related("role").order_by("role__order", "from_on"))

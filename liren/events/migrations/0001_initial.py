@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,51 +15,73 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('actor_name', models.CharField(max_length=60)),
-                ('action', models.CharField(max_length=60)),
-                ('subject_type', models.CharField(blank=True, max_length=40)),
-                ('subject_id', models.BigIntegerField(null=True)),
-                ('subject_label', models.CharField(blank=True, max_length=80)),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('request_id', models.CharField(blank=True, max_length=36)),
-                ('detail_digest', models.BinaryField(max_length=32, null=True)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("actor_name", models.CharField(max_length=60)),
+                ("action", models.CharField(max_length=60)),
+                ("subject_type", models.CharField(blank=True, max_length=40)),
+                ("subject_id", models.BigIntegerField(null=True)),
+                ("subject_label", models.CharField(blank=True, max_length=80)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                ("request_id", models.CharField(blank=True, max_length=36)),
+                ("detail_digest", models.BinaryField(max_length=32, null=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'event',
-                'ordering': ('-id',),
+                "verbose_name": "event",
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='EventDetail',
+            name="EventDetail",
             fields=[
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='detail', serialize=False, to='events.event')),
-                ('salt', models.BinaryField(max_length=16)),
-                ('sealed', models.BinaryField()),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="detail",
+                        serialize=False,
+                        to="events.event",
+                    ),
+                ),
+                ("salt", models.BinaryField(max_length=16)),
+                ("sealed", models.BinaryField()),
             ],
             options={
-                'verbose_name': 'event detail',
+                "verbose_name": "event detail",
             },
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['place_code', '-id'], name='event_place'),
+            model_name="event",
+            index=models.Index(fields=["place_code", "-id"], name="event_place"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['subject_type', 'subject_id', '-id'], name='event_subject'),
+            model_name="event",
+            index=models.Index(fields=["subject_type", "subject_id", "-id"], name="event_subject"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['actor', '-id'], name='event_actor'),
+            model_name="event",
+            index=models.Index(fields=["actor", "-id"], name="event_actor"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['action', '-id'], name='event_action'),
+            model_name="event",
+            index=models.Index(fields=["action", "-id"], name="event_action"),
         ),
     ]

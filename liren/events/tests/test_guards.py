@@ -44,7 +44,9 @@ def test_the_erasing_function_erases_nothing_that_has_no_erasure_on_the_record()
 
 def test_numbers_typed_into_a_reason_do_not_stand_in_the_log() -> None:
     number, phone = an_identity(), a_phone()
-    told = record("people.phone_revealed", actor=CLERK, place_code=LUOTONG, reason=f"核对 {number}，电话 {phone}")
+    told = record(
+        "people.phone_revealed", actor=CLERK, place_code=LUOTONG, reason=f"核对 {number}，电话 {phone}"
+    )
     kept = Event.objects.unscoped("test").get(pk=told.pk).reason
     assert number not in kept
     assert phone not in kept

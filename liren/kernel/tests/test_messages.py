@@ -35,5 +35,5 @@ def test_problems_are_told_in_the_readers_language() -> None:
 
 def test_problems_cross_process_borders() -> None:
     problem = problem_with("1.1E+17")
-    again = pickle.loads(pickle.dumps(problem))  # noqa: S301  (our own bytes)
+    again = pickle.loads(pickle.dumps(problem))
     assert (type(again), again.kind, str(again)) == (IdentityProblem, "scientific", str(problem))

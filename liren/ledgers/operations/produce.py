@@ -38,7 +38,9 @@ def produce_export(export: Export, *, actor: Actor) -> Export:
     ):
         raise Refused(_("The list has grown beyond what may leave without approval. Ask for it again."))
     if export.approver_id is not None and outgrown(rows, export.rows):
-        raise Refused(_("The list has grown much since it was asked for: not what was approved. Ask for it again."))
+        raise Refused(
+            _("The list has grown much since it was asked for: not what was approved. Ask for it again.")
+        )
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "export.xlsx"
         rows = write_workbook(draft, wanted.facts, every_line(actor, wanted, permission=EXPORT, opened=export.full),

@@ -48,7 +48,9 @@ class DocumentForm(forms.Form):
     file = forms.FileField(label=_("File"), widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}))
     title = forms.CharField(label=_("What it is"), max_length=80)
     ground = forms.CharField(
-        label=_("Law or consent"), max_length=120, help_text=_("Under which law, or with whose consent, it is kept.")
+        label=_("Law or consent"),
+        max_length=120,
+        help_text=_("Under which law, or with whose consent, it is kept."),
     )
     keep_until = Day(label=_("Kept until"))
 

@@ -8,463 +8,945 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('places', '0003_restructuring'),
+        ("places", "0003_restructuring"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CareProgramme',
+            name="CareProgramme",
             fields=[
-                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60)),
-                ('name_en', models.CharField(max_length=60)),
-                ('ground', models.CharField(max_length=120)),
-                ('visit_every_days', models.PositiveSmallIntegerField(default=30)),
-                ('keep_years', models.PositiveSmallIntegerField(default=3)),
+                ("code", models.SlugField(max_length=40, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=60)),
+                ("name_en", models.CharField(max_length=60)),
+                ("ground", models.CharField(max_length=120)),
+                ("visit_every_days", models.PositiveSmallIntegerField(default=30)),
+                ("keep_years", models.PositiveSmallIntegerField(default=3)),
             ],
             options={
-                'verbose_name': 'care programme',
-                'ordering': ('code',),
+                "verbose_name": "care programme",
+                "ordering": ("code",),
             },
         ),
         migrations.CreateModel(
-            name='Household',
+            name="Household",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('number', models.CharField(blank=True, max_length=30)),
-                ('match_key', models.CharField(db_collation='C', max_length=120)),
-                ('batch_id', models.BigIntegerField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('dwelling', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='households', to='places.dwelling')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("number", models.CharField(blank=True, max_length=30)),
+                ("match_key", models.CharField(db_collation="C", max_length=120)),
+                ("batch_id", models.BigIntegerField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "dwelling",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="households",
+                        to="places.dwelling",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'household',
+                "verbose_name": "household",
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('name', models.CharField(db_collation='C', max_length=60)),
-                ('former_name', models.CharField(blank=True, max_length=60)),
-                ('initials', models.CharField(blank=True, db_collation='C', max_length=30)),
-                ('sex', models.CharField(default='0', max_length=1)),
-                ('born_on', models.DateField(blank=True, null=True)),
-                ('ethnicity', models.CharField(blank=True, max_length=2)),
-                ('marital', models.CharField(blank=True, max_length=2)),
-                ('education', models.CharField(blank=True, max_length=2)),
-                ('political', models.CharField(blank=True, max_length=2)),
-                ('occupation', models.CharField(blank=True, max_length=60)),
-                ('employer', models.CharField(blank=True, max_length=80)),
-                ('relation', models.CharField(blank=True, max_length=2)),
-                ('standing', models.CharField(choices=[('both', 'Lives and is registered here'), ('living', 'Lives here, registered elsewhere'), ('registered', 'Registered here, lives elsewhere')], default='both', max_length=10)),
-                ('registered_address', models.CharField(blank=True, max_length=160)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('left_on', models.DateField(blank=True, null=True)),
-                ('confirmed_on', models.DateField(blank=True, null=True)),
-                ('field_sources', models.JSONField(blank=True, default=dict)),
-                ('batch_id', models.BigIntegerField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('dwelling', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='places.dwelling')),
-                ('household', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='people.household')),
-                ('merged_into', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("name", models.CharField(db_collation="C", max_length=60)),
+                ("former_name", models.CharField(blank=True, max_length=60)),
+                ("initials", models.CharField(blank=True, db_collation="C", max_length=30)),
+                ("sex", models.CharField(default="0", max_length=1)),
+                ("born_on", models.DateField(blank=True, null=True)),
+                ("ethnicity", models.CharField(blank=True, max_length=2)),
+                ("marital", models.CharField(blank=True, max_length=2)),
+                ("education", models.CharField(blank=True, max_length=2)),
+                ("political", models.CharField(blank=True, max_length=2)),
+                ("occupation", models.CharField(blank=True, max_length=60)),
+                ("employer", models.CharField(blank=True, max_length=80)),
+                ("relation", models.CharField(blank=True, max_length=2)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("both", "Lives and is registered here"),
+                            ("living", "Lives here, registered elsewhere"),
+                            ("registered", "Registered here, lives elsewhere"),
+                        ],
+                        default="both",
+                        max_length=10,
+                    ),
+                ),
+                ("registered_address", models.CharField(blank=True, max_length=160)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("left_on", models.DateField(blank=True, null=True)),
+                ("confirmed_on", models.DateField(blank=True, null=True)),
+                ("field_sources", models.JSONField(blank=True, default=dict)),
+                ("batch_id", models.BigIntegerField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "dwelling",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people",
+                        to="places.dwelling",
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="members",
+                        to="people.household",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
             },
         ),
         migrations.AddField(
-            model_name='household',
-            name='head',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person'),
+            model_name="household",
+            name="head",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="people.person",
+            ),
         ),
         migrations.CreateModel(
-            name='Enrolment',
+            name="Enrolment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('plan', models.TextField(blank=True)),
-                ('helpers', models.CharField(blank=True, max_length=200)),
-                ('visit_every_days', models.PositiveSmallIntegerField(default=30)),
-                ('keep_until', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.careprogramme')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='enrolments', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("from_on", models.DateField()),
+                ("to_on", models.DateField(blank=True, null=True)),
+                ("plan", models.TextField(blank=True)),
+                ("helpers", models.CharField(blank=True, max_length=200)),
+                ("visit_every_days", models.PositiveSmallIntegerField(default=30)),
+                ("keep_until", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.careprogramme",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="enrolments",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'enrolment',
+                "verbose_name": "enrolment",
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('kind', models.CharField(choices=[('own', 'Own phone'), ('emergency', 'Emergency contact'), ('guardian', 'Guardian')], default='own', max_length=10)),
-                ('label', models.CharField(blank=True, max_length=60)),
-                ('sealed', models.BinaryField()),
-                ('blind', models.BinaryField(max_length=32)),
-                ('tail_blind', models.BinaryField(max_length=32)),
-                ('batch_id', models.BigIntegerField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("own", "Own phone"),
+                            ("emergency", "Emergency contact"),
+                            ("guardian", "Guardian"),
+                        ],
+                        default="own",
+                        max_length=10,
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=60)),
+                ("sealed", models.BinaryField()),
+                ("blind", models.BinaryField(max_length=32)),
+                ("tail_blind", models.BinaryField(max_length=32)),
+                ("batch_id", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contact',
+                "verbose_name": "contact",
             },
         ),
         migrations.CreateModel(
-            name='PersonDocument',
+            name="PersonDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('title', models.CharField(max_length=80)),
-                ('file', models.FileField(upload_to='documents/')),
-                ('ground', models.CharField(max_length=120)),
-                ('keep_until', models.DateField()),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("title", models.CharField(max_length=80)),
+                ("file", models.FileField(upload_to="documents/")),
+                ("ground", models.CharField(max_length=120)),
+                ("keep_until", models.DateField()),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="documents",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'personal document',
+                "verbose_name": "personal document",
             },
         ),
         migrations.CreateModel(
-            name='PersonMerge',
+            name="PersonMerge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('before', models.BinaryField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('duplicate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('survivor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("before", models.BinaryField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "duplicate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "survivor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'merge',
+                "verbose_name": "merge",
             },
         ),
         migrations.CreateModel(
-            name='PersonTag',
+            name="PersonTag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('tag', models.CharField(choices=[('living_alone', 'Living alone'), ('empty_nest', 'Elders without children at home'), ('disabled', 'Disabled'), ('low_income', 'Minimum living allowance'), ('hardship', 'Extreme hardship support'), ('veteran', 'Veteran'), ('party_member', 'Party member'), ('migrant', 'From elsewhere'), ('left_behind', 'Left-behind child'), ('volunteer', 'Volunteer'), ('elder_allowance', 'Old-age allowance'), ('family_doctor', 'Family doctor contract'), ('student', 'At school')], max_length=20)),
-                ('evidence', models.CharField(blank=True, max_length=120)),
-                ('from_on', models.DateField(blank=True, null=True)),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('batch_id', models.BigIntegerField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tags', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                (
+                    "tag",
+                    models.CharField(
+                        choices=[
+                            ("living_alone", "Living alone"),
+                            ("empty_nest", "Elders without children at home"),
+                            ("disabled", "Disabled"),
+                            ("low_income", "Minimum living allowance"),
+                            ("hardship", "Extreme hardship support"),
+                            ("veteran", "Veteran"),
+                            ("party_member", "Party member"),
+                            ("migrant", "From elsewhere"),
+                            ("left_behind", "Left-behind child"),
+                            ("volunteer", "Volunteer"),
+                            ("elder_allowance", "Old-age allowance"),
+                            ("family_doctor", "Family doctor contract"),
+                            ("student", "At school"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("evidence", models.CharField(blank=True, max_length=120)),
+                ("from_on", models.DateField(blank=True, null=True)),
+                ("to_on", models.DateField(blank=True, null=True)),
+                ("batch_id", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tags", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tag',
+                "verbose_name": "tag",
             },
         ),
         migrations.CreateModel(
-            name='Residency',
+            name="Residency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('standing', models.CharField(choices=[('both', 'Lives and is registered here'), ('living', 'Lives here, registered elsewhere'), ('registered', 'Registered here, lives elsewhere')], max_length=10)),
-                ('from_on', models.DateField(blank=True, null=True)),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('ending', models.CharField(blank=True, choices=[('moved', 'Moved away'), ('away', 'Long away'), ('died', 'Died'), ('mistake', 'Recorded by mistake')], max_length=8)),
-                ('gone_to', models.CharField(blank=True, max_length=160)),
-                ('batch_id', models.BigIntegerField(blank=True, null=True)),
-                ('dwelling', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.dwelling')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='residencies', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("both", "Lives and is registered here"),
+                            ("living", "Lives here, registered elsewhere"),
+                            ("registered", "Registered here, lives elsewhere"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("from_on", models.DateField(blank=True, null=True)),
+                ("to_on", models.DateField(blank=True, null=True)),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("moved", "Moved away"),
+                            ("away", "Long away"),
+                            ("died", "Died"),
+                            ("mistake", "Recorded by mistake"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("gone_to", models.CharField(blank=True, max_length=160)),
+                ("batch_id", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "dwelling",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.dwelling",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="residencies",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'residency',
+                "verbose_name": "residency",
             },
         ),
         migrations.CreateModel(
-            name='RosterBatch',
+            name="RosterBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('file', models.FileField(blank=True, upload_to='rosters/')),
-                ('file_name', models.CharField(max_length=120)),
-                ('file_digest', models.CharField(max_length=64)),
-                ('source_name', models.CharField(blank=True, max_length=80)),
-                ('sheet', models.CharField(blank=True, max_length=80)),
-                ('mapping', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('uploaded', 'Uploaded'), ('reading', 'Being read'), ('ready', 'Ready to commit'), ('committing', 'Being committed'), ('committed', 'Committed'), ('undoing', 'Being undone'), ('undone', 'Undone'), ('failed', 'Not possible')], default='uploaded', max_length=12)),
-                ('step', models.CharField(blank=True, max_length=60)),
-                ('done_rows', models.PositiveIntegerField(default=0)),
-                ('total_rows', models.PositiveIntegerField(default=0)),
-                ('counts', models.JSONField(default=dict)),
-                ('failure', models.CharField(blank=True, max_length=300)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('committed_at', models.DateTimeField(blank=True, null=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("file", models.FileField(blank=True, upload_to="rosters/")),
+                ("file_name", models.CharField(max_length=120)),
+                ("file_digest", models.CharField(max_length=64)),
+                ("source_name", models.CharField(blank=True, max_length=80)),
+                ("sheet", models.CharField(blank=True, max_length=80)),
+                ("mapping", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("uploaded", "Uploaded"),
+                            ("reading", "Being read"),
+                            ("ready", "Ready to commit"),
+                            ("committing", "Being committed"),
+                            ("committed", "Committed"),
+                            ("undoing", "Being undone"),
+                            ("undone", "Undone"),
+                            ("failed", "Not possible"),
+                        ],
+                        default="uploaded",
+                        max_length=12,
+                    ),
+                ),
+                ("step", models.CharField(blank=True, max_length=60)),
+                ("done_rows", models.PositiveIntegerField(default=0)),
+                ("total_rows", models.PositiveIntegerField(default=0)),
+                ("counts", models.JSONField(default=dict)),
+                ("failure", models.CharField(blank=True, max_length=300)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("committed_at", models.DateTimeField(blank=True, null=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'roster import',
-                'ordering': ('-id',),
+                "verbose_name": "roster import",
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='RosterChange',
+            name="RosterChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('table', models.CharField(max_length=30)),
-                ('row_id', models.BigIntegerField()),
-                ('before', models.JSONField()),
-                ('batch', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='people.rosterbatch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("table", models.CharField(max_length=30)),
+                ("row_id", models.BigIntegerField()),
+                ("before", models.JSONField()),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="people.rosterbatch",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'roster change',
+                "verbose_name": "roster change",
             },
         ),
         migrations.CreateModel(
-            name='RosterMapping',
+            name="RosterMapping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('mapping', models.JSONField()),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("mapping", models.JSONField()),
+                ("updated_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'verbose_name': 'remembered headers',
-                'constraints': [models.UniqueConstraint(fields=('place_code', 'fingerprint'), name='mapping_once')],
+                "verbose_name": "remembered headers",
+                "constraints": [
+                    models.UniqueConstraint(fields=("place_code", "fingerprint"), name="mapping_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RosterProblem',
+            name="RosterProblem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('row', models.PositiveIntegerField()),
-                ('column', models.CharField(blank=True, max_length=60)),
-                ('letter', models.CharField(blank=True, max_length=4)),
-                ('kind', models.CharField(max_length=30)),
-                ('level', models.CharField(max_length=8)),
-                ('value', models.CharField(blank=True, max_length=40)),
-                ('detail', models.CharField(blank=True, max_length=60)),
-                ('batch', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='problems', to='people.rosterbatch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("row", models.PositiveIntegerField()),
+                ("column", models.CharField(blank=True, max_length=60)),
+                ("letter", models.CharField(blank=True, max_length=4)),
+                ("kind", models.CharField(max_length=30)),
+                ("level", models.CharField(max_length=8)),
+                ("value", models.CharField(blank=True, max_length=40)),
+                ("detail", models.CharField(blank=True, max_length=60)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="problems",
+                        to="people.rosterbatch",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'roster problem',
-                'ordering': ('row', 'id'),
+                "verbose_name": "roster problem",
+                "ordering": ("row", "id"),
             },
         ),
         migrations.CreateModel(
-            name='SavedView',
+            name="SavedView",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=30)),
-                ('query', models.CharField(max_length=500)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=30)),
+                ("query", models.CharField(max_length=500)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'saved view',
-                'ordering': ('order', 'id'),
+                "verbose_name": "saved view",
+                "ordering": ("order", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('kind', models.CharField(choices=[('roster', 'Imported roster'), ('visit', 'Home visit'), ('counter', 'Told at the counter'), ('phone', 'Told by phone'), ('paper', 'Paper form'), ('department', 'Told by a department')], max_length=10)),
-                ('label', models.CharField(max_length=120)),
-                ('giver', models.CharField(blank=True, max_length=80)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("roster", "Imported roster"),
+                            ("visit", "Home visit"),
+                            ("counter", "Told at the counter"),
+                            ("phone", "Told by phone"),
+                            ("paper", "Paper form"),
+                            ("department", "Told by a department"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("label", models.CharField(max_length=120)),
+                ("giver", models.CharField(blank=True, max_length=80)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'source',
+                "verbose_name": "source",
             },
         ),
         migrations.AddField(
-            model_name='rosterbatch',
-            name='source',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.source'),
+            model_name="rosterbatch",
+            name="source",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.source"
+            ),
         ),
         migrations.AddField(
-            model_name='person',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.source'),
+            model_name="person",
+            name="source",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.source",
+            ),
         ),
         migrations.CreateModel(
-            name='Conflict',
+            name="Conflict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('field', models.CharField(max_length=40)),
-                ('ours', models.BinaryField()),
-                ('theirs', models.BinaryField()),
-                ('batch_id', models.BigIntegerField(blank=True, null=True)),
-                ('raised_at', models.DateTimeField(auto_now_add=True)),
-                ('decision', models.CharField(blank=True, choices=[('keep', 'Keep ours'), ('take', 'Take the new one'), ('ask', 'Ask on the next visit')], max_length=5)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conflicts', to='people.person')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conflicts', to='people.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("field", models.CharField(max_length=40)),
+                ("ours", models.BinaryField()),
+                ("theirs", models.BinaryField()),
+                ("batch_id", models.BigIntegerField(blank=True, null=True)),
+                ("raised_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("keep", "Keep ours"),
+                            ("take", "Take the new one"),
+                            ("ask", "Ask on the next visit"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="conflicts",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conflicts",
+                        to="people.source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'conflict',
+                "verbose_name": "conflict",
             },
         ),
         migrations.CreateModel(
-            name='CareSwitch',
+            name="CareSwitch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('decision', models.CharField(max_length=120)),
-                ('on_at', models.DateTimeField(auto_now_add=True)),
-                ('off_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='switches', to='people.careprogramme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("decision", models.CharField(max_length=120)),
+                ("on_at", models.DateTimeField(auto_now_add=True)),
+                ("off_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="switches",
+                        to="people.careprogramme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'switch of a care programme',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('off_at__isnull', True)), fields=('place_code', 'programme'), name='switch_once_on')],
+                "verbose_name": "switch of a care programme",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("off_at__isnull", True)),
+                        fields=("place_code", "programme"),
+                        name="switch_once_on",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Export',
+            name="Export",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('what', models.CharField(max_length=60)),
-                ('reason', models.CharField(max_length=200)),
-                ('columns', models.JSONField()),
-                ('filters', models.JSONField(default=dict)),
-                ('full', models.BooleanField(default=False)),
-                ('rows', models.PositiveIntegerField(default=0)),
-                ('asked_at', models.DateTimeField(auto_now_add=True)),
-                ('approved_at', models.DateTimeField(blank=True, null=True)),
-                ('refused_at', models.DateTimeField(blank=True, null=True)),
-                ('answer', models.CharField(blank=True, max_length=200)),
-                ('file', models.FileField(blank=True, upload_to='exports/')),
-                ('downloaded_at', models.DateTimeField(blank=True, null=True)),
-                ('approver', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("what", models.CharField(max_length=60)),
+                ("reason", models.CharField(max_length=200)),
+                ("columns", models.JSONField()),
+                ("filters", models.JSONField(default=dict)),
+                ("full", models.BooleanField(default=False)),
+                ("rows", models.PositiveIntegerField(default=0)),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                ("refused_at", models.DateTimeField(blank=True, null=True)),
+                ("answer", models.CharField(blank=True, max_length=200)),
+                ("file", models.FileField(blank=True, upload_to="exports/")),
+                ("downloaded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "approver",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'export',
-                'ordering': ('-id',),
-                'indexes': [models.Index(fields=['place_code', '-id'], name='export_place')],
+                "verbose_name": "export",
+                "ordering": ("-id",),
+                "indexes": [models.Index(fields=["place_code", "-id"], name="export_place")],
             },
         ),
         migrations.CreateModel(
-            name='PersonIdentity',
+            name="PersonIdentity",
             fields=[
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='identity', serialize=False, to='people.person')),
-                ('kind', models.CharField(choices=[('resident', 'Resident identity card'), ('passport', 'Passport'), ('hk_macao', 'Mainland travel permit (Hong Kong, Macao)'), ('taiwan', 'Mainland travel permit (Taiwan)'), ('other', 'Other document')], default='resident', max_length=10)),
-                ('sealed', models.BinaryField()),
-                ('blind', models.BinaryField(max_length=32)),
-                ('community_code', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Left('place_code', 12), output_field=models.CharField(db_collation='C', max_length=12))),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="identity",
+                        serialize=False,
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("resident", "Resident identity card"),
+                            ("passport", "Passport"),
+                            ("hk_macao", "Mainland travel permit (Hong Kong, Macao)"),
+                            ("taiwan", "Mainland travel permit (Taiwan)"),
+                            ("other", "Other document"),
+                        ],
+                        default="resident",
+                        max_length=10,
+                    ),
+                ),
+                ("sealed", models.BinaryField()),
+                ("blind", models.BinaryField(max_length=32)),
+                (
+                    "community_code",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.text.Left("place_code", 12),
+                        output_field=models.CharField(db_collation="C", max_length=12),
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'identity number',
-                'constraints': [models.UniqueConstraint(fields=('blind', 'community_code'), name='identity_once')],
+                "verbose_name": "identity number",
+                "constraints": [
+                    models.UniqueConstraint(fields=("blind", "community_code"), name="identity_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='NotDuplicate',
+            name="NotDuplicate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_code', models.CharField(db_collation='C', max_length=15)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('one', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place_code", models.CharField(db_collation="C", max_length=15)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'different people',
-                'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='not_duplicate_once')],
+                "verbose_name": "different people",
+                "constraints": [models.UniqueConstraint(fields=("one", "other"), name="not_duplicate_once")],
             },
         ),
         migrations.AddIndex(
-            model_name='household',
-            index=models.Index(fields=['place_code', 'match_key'], name='household_place'),
+            model_name="household",
+            index=models.Index(fields=["place_code", "match_key"], name="household_place"),
         ),
         migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['place_code', 'programme'], name='enrolment_place'),
+            model_name="enrolment",
+            index=models.Index(fields=["place_code", "programme"], name="enrolment_place"),
         ),
         migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on__isnull', True)), fields=('person', 'programme'), name='enrolment_once_open'),
+            model_name="enrolment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("to_on__isnull", True)),
+                fields=("person", "programme"),
+                name="enrolment_once_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['tail_blind', 'place_code'], name='contact_tail'),
+            model_name="contact",
+            index=models.Index(fields=["tail_blind", "place_code"], name="contact_tail"),
         ),
         migrations.AddIndex(
-            model_name='persondocument',
-            index=models.Index(fields=['place_code'], name='document_place'),
+            model_name="persondocument",
+            index=models.Index(fields=["place_code"], name="document_place"),
         ),
         migrations.AddIndex(
-            model_name='persontag',
-            index=models.Index(fields=['tag', 'place_code'], name='tag_place'),
+            model_name="persontag",
+            index=models.Index(fields=["tag", "place_code"], name="tag_place"),
         ),
         migrations.AddConstraint(
-            model_name='persontag',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on__isnull', True)), fields=('person', 'tag'), name='tag_once_open'),
+            model_name="persontag",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("to_on__isnull", True)), fields=("person", "tag"), name="tag_once_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='residency',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('from_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='residency_forward'),
+            model_name="residency",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_on__isnull", True),
+                    ("from_on__isnull", True),
+                    ("to_on__gte", models.F("from_on")),
+                    _connector="OR",
+                ),
+                name="residency_forward",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterchange',
-            constraint=models.UniqueConstraint(fields=('batch', 'table', 'row_id'), name='change_once'),
+            model_name="rosterchange",
+            constraint=models.UniqueConstraint(fields=("batch", "table", "row_id"), name="change_once"),
         ),
         migrations.AddIndex(
-            model_name='rosterproblem',
-            index=models.Index(fields=['batch', 'row'], name='problem_row'),
+            model_name="rosterproblem",
+            index=models.Index(fields=["batch", "row"], name="problem_row"),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(fields=('user', 'name'), name='view_once'),
+            model_name="savedview",
+            constraint=models.UniqueConstraint(fields=("user", "name"), name="view_once"),
         ),
         migrations.AddIndex(
-            model_name='source',
-            index=models.Index(condition=models.Q(('kind', 'roster')), fields=['giver'], name='source_giver'),
+            model_name="source",
+            index=models.Index(condition=models.Q(("kind", "roster")), fields=["giver"], name="source_giver"),
         ),
         migrations.AddIndex(
-            model_name='rosterbatch',
-            index=models.Index(fields=['place_code', '-id'], name='batch_place'),
+            model_name="rosterbatch",
+            index=models.Index(fields=["place_code", "-id"], name="batch_place"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['place_code', 'dwelling', 'id'], name='person_place'),
+            model_name="person",
+            index=models.Index(fields=["place_code", "dwelling", "id"], name="person_place"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['name', 'place_code'], name='person_name'),
+            model_name="person",
+            index=models.Index(fields=["name", "place_code"], name="person_name"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Reverse('name'), name='text_pattern_ops'), name='person_name_end'),
+            model_name="person",
+            index=models.Index(
+                django.contrib.postgres.indexes.OpClass(
+                    django.db.models.functions.text.Reverse("name"), name="text_pattern_ops"
+                ),
+                name="person_name_end",
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['initials', 'place_code'], name='person_initials'),
+            model_name="person",
+            index=models.Index(fields=["initials", "place_code"], name="person_initials"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(condition=models.Q(('merged_into__isnull', False)), fields=['merged_into'], name='person_merged'),
+            model_name="person",
+            index=models.Index(
+                condition=models.Q(("merged_into__isnull", False)),
+                fields=["merged_into"],
+                name="person_merged",
+            ),
         ),
         migrations.AddIndex(
-            model_name='conflict',
-            index=models.Index(condition=models.Q(('decision', '')), fields=['place_code', 'id'], name='conflict_open'),
+            model_name="conflict",
+            index=models.Index(
+                condition=models.Q(("decision", "")), fields=["place_code", "id"], name="conflict_open"
+            ),
         ),
     ]

@@ -5,46 +5,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0005_care_programmes'),
-        ('places', '0004_calendar_days'),
+        ("people", "0005_care_programmes"),
+        ("places", "0004_calendar_days"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='contact',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='people.person'),
+            model_name="contact",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="contacts",
+                to="people.person",
+            ),
         ),
         migrations.AlterField(
-            model_name='household',
-            name='dwelling',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='households', to='places.dwelling'),
+            model_name="household",
+            name="dwelling",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="households",
+                to="places.dwelling",
+            ),
         ),
         migrations.AlterField(
-            model_name='household',
-            name='head',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person'),
+            model_name="household",
+            name="head",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AlterField(
-            model_name='person',
-            name='dwelling',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='places.dwelling'),
+            model_name="person",
+            name="dwelling",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="people",
+                to="places.dwelling",
+            ),
         ),
         migrations.AlterField(
-            model_name='person',
-            name='household',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='people.household'),
+            model_name="person",
+            name="household",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="members",
+                to="people.household",
+            ),
         ),
         migrations.AlterField(
-            model_name='personidentity',
-            name='person',
-            field=models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='identity', serialize=False, to='people.person'),
+            model_name="personidentity",
+            name="person",
+            field=models.OneToOneField(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                primary_key=True,
+                related_name="identity",
+                serialize=False,
+                to="people.person",
+            ),
         ),
         migrations.AlterField(
-            model_name='persontag',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='tags', to='people.person'),
+            model_name="persontag",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="tags",
+                to="people.person",
+            ),
         ),
     ]

@@ -43,9 +43,30 @@ def check(table: str, column: str, target: str) -> str:
     goes = f"SELECT FROM gone JOIN {table} r ON r.{column} = gone.id"
     name = f"{table}_{column}"
     return (
-        trigger(f"{name}_comes", table, "INSERT", "NEW TABLE AS fresh", comes, f"{table}.{column} refers to nothing")
-        + trigger(f"{name}_changes", table, "UPDATE", "NEW TABLE AS fresh", comes, f"{table}.{column} refers to nothing")
-        + trigger(f"{name}_goes", target, "DELETE", "OLD TABLE AS gone", goes, f"{table}.{column} still refers to it")
+        trigger(
+            f"{name}_comes",
+            table,
+            "INSERT",
+            "NEW TABLE AS fresh",
+            comes,
+            f"{table}.{column} refers to nothing",
+        )
+        + trigger(
+            f"{name}_changes",
+            table,
+            "UPDATE",
+            "NEW TABLE AS fresh",
+            comes,
+            f"{table}.{column} refers to nothing",
+        )
+        + trigger(
+            f"{name}_goes",
+            target,
+            "DELETE",
+            "OLD TABLE AS gone",
+            goes,
+            f"{table}.{column} still refers to it",
+        )
     )
 
 

@@ -41,7 +41,9 @@ class CareSwitch(Scoped):
         verbose_name = _("switch of a care programme")
         constraints = (
             models.UniqueConstraint(
-                fields=["place_code", "programme"], condition=models.Q(off_at__isnull=True), name="switch_once_on"
+                fields=["place_code", "programme"],
+                condition=models.Q(off_at__isnull=True),
+                name="switch_once_on",
             ),
         )
 
@@ -68,7 +70,9 @@ class Enrolment(Fenced):
         indexes = (models.Index(fields=["place_code", "programme"], name="enrolment_place"),)
         constraints = (
             models.UniqueConstraint(
-                fields=["person", "programme"], condition=models.Q(to_on__isnull=True), name="enrolment_once_open"
+                fields=["person", "programme"],
+                condition=models.Q(to_on__isnull=True),
+                name="enrolment_once_open",
             ),
         )
 

@@ -16,7 +16,12 @@ class Household(Scoped):
         "people.Person", models.SET_NULL, null=True, blank=True, related_name="+", db_constraint=False
     )
     dwelling = models.ForeignKey(
-        "places.Dwelling", models.PROTECT, null=True, blank=True, related_name="households", db_constraint=False
+        "places.Dwelling",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="households",
+        db_constraint=False,
     )
     match_key = models.CharField(max_length=120, db_collation="C")
     """What imports recognise the household by: its number, or its home and head."""

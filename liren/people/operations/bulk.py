@@ -44,13 +44,22 @@ def tag_people(
         having = PersonTag.objects.unscoped("tags of the locked people").filter(
             Q(to_on__isnull=True) | Q(to_on__gte=today), person_id__in=rows, tag=tag
         )
-        fresh = {pk: code for pk, code in rows.items() if pk not in set(having.values_list("person_id", flat=True))}
+        fresh = {
+            pk: code for pk, code in rows.items() if pk not in set(having.values_list("person_id", flat=True))
+        }
         PersonTag.objects.unscoped("tags on the locked people").bulk_create(
-            PersonTag(person_id=pk, place_code=code, tag=Tag(tag), evidence=evidence, from_on=today, to_on=to_on)
+            PersonTag(
+                person_id=pk, place_code=code, tag=Tag(tag), evidence=evidence, from_on=today, to_on=to_on
+            )
             for pk, code in fresh.items()
         )
         _update(fresh)
-        _record("people.tagged_many", fresh or rows, actor, {"tag": tag, "evidence": evidence, "given": len(fresh)})
+        _record(
+            "people.tagged_many",
+            fresh or rows,
+            actor,
+            {"tag": tag, "evidence": evidence, "given": len(fresh)},
+        )
     return len(fresh)
 
 
@@ -62,7 +71,9 @@ def move_people_to_grid(people: Collection[int], *, actor: Actor, grid: Place) -
     with transaction.atomic(durable=True):
         rows = _locked(people, actor)
         if {community_of(code) for code in rows.values()} - {community_of(grid.code)}:
-            raise Refused(_("Some of these people belong to another community. Move them by changing their home."))
+            raise Refused(
+                _("Some of these people belong to another community. Move them by changing their home.")
+            )
         _update(rows, place_code=grid.code)
         _record("people.moved_to_grid", rows, actor, {"grid": grid.code})
     return len(rows)
@@ -80,7 +91,9 @@ def _locked(people: Collection[int], actor: Actor) -> dict[int, str]:
 
 
 def _update(rows: dict[int, str], **values: Any) -> None:
-    Person.objects.unscoped("the locked people").filter(pk__in=rows).update(**values, version=F("version") + 1)
+    Person.objects.unscoped("the locked people").filter(pk__in=rows).update(
+        **values, version=F("version") + 1
+    )
 
 
 def _record(action: str, rows: dict[int, str], actor: Actor, new: dict[str, Any]) -> None:

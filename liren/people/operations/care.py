@@ -40,7 +40,9 @@ def switch_off(switch: CareSwitch, *, actor: Actor) -> CareSwitch:
     with changing(switch, actor=actor, permission=SWITCH) as row:
         row.off_at = timezone.now()
         row.save(update_fields=["off_at"])
-        record("care.switched_off", actor=actor, place_code=row.place_code, subject=row, label=row.programme_id)
+        record(
+            "care.switched_off", actor=actor, place_code=row.place_code, subject=row, label=row.programme_id
+        )
     return row
 
 
@@ -59,7 +61,13 @@ def enrol(
             person=target, place_code=target.place_code, programme=programme, from_on=from_on, plan=plan,
             helpers=helpers, visit_every_days=visit_every_days or programme.visit_every_days,
         )  # fmt: skip
-        record("care.enrolled", actor=actor, place_code=made.place_code, subject=made, new={"programme": programme.pk})
+        record(
+            "care.enrolled",
+            actor=actor,
+            place_code=made.place_code,
+            subject=made,
+            new={"programme": programme.pk},
+        )
     return made
 
 

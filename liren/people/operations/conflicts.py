@@ -30,7 +30,11 @@ def decide_conflict(conflict: Conflict, *, actor: Actor, decision: str) -> Confl
     with changing(conflict, actor=actor, permission=PERMISSION) as row:
         if row.decision not in {"", Decision.ASK}:
             raise Refused(_("Somebody has decided this already."))
-        person = Person.objects.unscoped("the person of the locked conflict").select_for_update().get(pk=row.person_id)
+        person = (
+            Person.objects.unscoped("the person of the locked conflict")
+            .select_for_update()
+            .get(pk=row.person_id)
+        )
         if decision == Decision.TAKE:
             _take(person, row)
         row.decision, row.decided_by_id, row.decided_at = Decision(decision), actor.user_id, timezone.now()
@@ -76,7 +80,9 @@ def _take_home(person: Person, column: str, theirs: str) -> list[str]:
     homes = Dwelling.objects.unscoped("a home of the person's own community")
     home = homes.filter(line=theirs, place_code__startswith=community_of(person.place_code)).first()
     if home is None:
-        raise Refused(_("The home %(line)s is not on the map yet. Add it under Places, then decide.") % {"line": theirs})
+        raise Refused(
+            _("The home %(line)s is not on the map yet. Add it under Places, then decide.") % {"line": theirs}
+        )
     close_residency(person, timezone.localdate(), Ending.MOVED)
     settle(person, home, None, person.standing, timezone.localdate())
     return ["dwelling", "household", "relation", "place_code"]

@@ -33,7 +33,11 @@ def add_contact(
 def remove_contact(contact: Contact, *, actor: Actor) -> None:
     """Take a phone off a person; the event keeps its masked form only."""
     with changing(contact, actor=actor, permission=PERMISSION) as row:
-        person = Person.objects.unscoped("the owner of the locked contact").select_for_update().get(pk=row.person_id)
+        person = (
+            Person.objects.unscoped("the owner of the locked contact")
+            .select_for_update()
+            .get(pk=row.person_id)
+        )
         record("people.contact_removed", actor=actor, place_code=row.place_code, subject=person,
                old={"phone": secrets.masked_phone(row.sealed), "kind": row.kind, "label": row.label})  # fmt: skip
         row.delete()

@@ -17,7 +17,12 @@ from liren.people.models import Person, PersonDocument
 
 PERMISSION = "people.documents"
 LIMIT_BYTES = 10 * 1024 * 1024
-STARTS = {".pdf": (b"%PDF-",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".png": (b"\x89PNG\r\n",)}
+STARTS = {
+    ".pdf": (b"%PDF-",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".png": (b"\x89PNG\r\n",),
+}
 """Which files are taken, and how each begins: the name alone proves nothing."""
 
 
@@ -32,7 +37,11 @@ def add_document(
         raise Refused(_("The date until which it is kept lies in the past."), field="keep_until")
     with changing(person, actor=actor, permission=PERMISSION) as row:
         document = PersonDocument(
-            person=row, place_code=row.place_code, title=title.strip()[:80], ground=ground.strip(), keep_until=keep_until
+            person=row,
+            place_code=row.place_code,
+            title=title.strip()[:80],
+            ground=ground.strip(),
+            keep_until=keep_until,
         )
         document.file.save(get_random_string(24) + suffix, file, save=False)
         document.save()

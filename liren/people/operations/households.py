@@ -52,7 +52,13 @@ def leave_household(person: Person, *, actor: Actor) -> Person:
         _leave(row)
         row.household, row.relation = None, ""
         save_touched(row, "household", "relation")
-        record("people.household_left", actor=actor, place_code=row.place_code, subject=row, old={"household": old})
+        record(
+            "people.household_left",
+            actor=actor,
+            place_code=row.place_code,
+            subject=row,
+            old={"household": old},
+        )
     return row
 
 
@@ -82,7 +88,9 @@ def _crown(household: Household, person: Person) -> None:
 
 
 def _leave(person: Person) -> None:
-    Household.objects.unscoped("the household that the locked person heads").filter(head=person).update(head=None)
+    Household.objects.unscoped("the household that the locked person heads").filter(head=person).update(
+        head=None
+    )
 
 
 def match_key(number: str, head: Person) -> str:

@@ -92,4 +92,6 @@ def taken_by(holder: Person) -> str:
     }
 
 
-_TAKEN_UNSEEN = _("This number is already on the register of this community, outside your area. Ask the community.")
+_TAKEN_UNSEEN = _(
+    "This number is already on the register of this community, outside your area. Ask the community."
+)

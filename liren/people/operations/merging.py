@@ -68,7 +68,13 @@ def undo_merge(merge: PersonMerge, *, actor: Actor) -> PersonMerge:
         gone.save(update_fields=["merged_into", "version"])
         row.undone_at = timezone.now()
         row.save(update_fields=["undone_at"])
-        record("people.merge_undone", actor=actor, place_code=keep.place_code, subject=keep, new={"duplicate": gone.pk})
+        record(
+            "people.merge_undone",
+            actor=actor,
+            place_code=keep.place_code,
+            subject=keep,
+            new={"duplicate": gone.pk},
+        )
     return row
 
 
@@ -80,7 +86,13 @@ def mark_different(one: Person, other: Person, *, actor: Actor) -> None:
         NotDuplicate.objects.unscoped("a remembered pair in the first one's place").get_or_create(
             one=row, other=second, defaults={"place_code": row.place_code, "by_id": worker(actor)}
         )
-        record("people.found_different", actor=actor, place_code=row.place_code, subject=row, new={"other": second.pk})
+        record(
+            "people.found_different",
+            actor=actor,
+            place_code=row.place_code,
+            subject=row,
+            new={"other": second.pk},
+        )
 
 
 def _stand(person: Person) -> dict[str, Any]:
@@ -92,7 +104,11 @@ def _fill(keep: Person, gone: Person) -> dict[str, list[Any]]:
     filled = {}
     for column in FILLED:
         ours, theirs = getattr(keep, column), getattr(gone, column)
-        if ours in EMPTY and theirs not in EMPTY and (column not in _HOME or keep.place_code == gone.place_code):
+        if (
+            ours in EMPTY
+            and theirs not in EMPTY
+            and (column not in _HOME or keep.place_code == gone.place_code)
+        ):
             filled[column] = [ours, theirs]
             setattr(keep, column, theirs)
             keep.field_sources = keep.field_sources | {

@@ -91,7 +91,9 @@ def _assign(person: Person, values: Values) -> None:
 def _place_of(place_code: str, dwelling: Dwelling | None) -> str:
     """Where the person belongs: the home's grid, within the community that was meant."""
     if len(place_code) < 12:
-        raise Refused(_("Choose the community first: a person is recorded in a community."), field="place_code")
+        raise Refused(
+            _("Choose the community first: a person is recorded in a community."), field="place_code"
+        )
     if dwelling is None:
         return place_code
     if community_of(dwelling.place_code) != community_of(place_code):

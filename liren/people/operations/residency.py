@@ -80,12 +80,16 @@ def close_residency(person: Person, on: date, ending: str, gone_to: str = "") ->
         person=person, place_code=person.place_code, dwelling_id=person.dwelling_id, standing=person.standing
     )
     if row.from_on and on < row.from_on:
-        raise Refused(_("That day lies before the current period began (%(day)s).") % {"day": row.from_on}, field="on")
+        raise Refused(
+            _("That day lies before the current period began (%(day)s).") % {"day": row.from_on}, field="on"
+        )
     row.to_on, row.ending, row.gone_to = on, ending, gone_to
     row.save()
 
 
-def settle(person: Person, dwelling: Dwelling | None, household: Household | None, standing: str, on: date) -> None:
+def settle(
+    person: Person, dwelling: Dwelling | None, household: Household | None, standing: str, on: date
+) -> None:
     """Open a period and put the person there: home, household, place code. The caller saves the person."""
     if household != person.household and person.household_id:
         Household.objects.unscoped("a head leaves the household").filter(head=person).update(head=None)

@@ -22,7 +22,9 @@ def reveal_identity(person: Person, *, actor: Actor, reason: str) -> str:
         row = PersonIdentity.objects.visible_to(actor, PERMISSION).filter(person=shown).first()
         if row is None:
             raise OutOfScope(_("No identity number is on record for this person."))
-        record("people.identity_revealed", actor=actor, place_code=shown.place_code, subject=shown, reason=reason)
+        record(
+            "people.identity_revealed", actor=actor, place_code=shown.place_code, subject=shown, reason=reason
+        )
     return secrets.open_identity(row.sealed)
 
 

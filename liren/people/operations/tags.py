@@ -17,7 +17,13 @@ from liren.people.operations.provenance import save_touched
 
 
 def tag_person(
-    person: Person, *, actor: Actor, tag: str, evidence: str = "", from_on: date | None = None, to_on: date | None = None
+    person: Person,
+    *,
+    actor: Actor,
+    tag: str,
+    evidence: str = "",
+    from_on: date | None = None,
+    to_on: date | None = None,
 ) -> PersonTag:
     """Tag a person, with what proves it and until when it holds. Refuses a tag that already holds."""
     with changing(person, actor=actor, permission=PERMISSION) as row:
@@ -26,7 +32,12 @@ def tag_person(
         if holding(timezone.localdate()).filter(person=row, tag=tag).exists():
             raise Refused(_("The person has this tag already."), field="tag")
         made = PersonTag.objects.unscoped("a tag on the locked person").create(
-            person=row, place_code=row.place_code, tag=Tag(tag), evidence=evidence, from_on=from_on, to_on=to_on
+            person=row,
+            place_code=row.place_code,
+            tag=Tag(tag),
+            evidence=evidence,
+            from_on=from_on,
+            to_on=to_on,
         )
         save_touched(row)
         record("people.tagged", actor=actor, place_code=row.place_code, subject=row,
@@ -38,7 +49,9 @@ def untag_person(tag: PersonTag, *, actor: Actor, reason: str = "") -> None:
     """The tag no longer holds from today; it stays in the history. One set today by mistake is removed."""
     yesterday = timezone.localdate() - timedelta(days=1)
     with changing(tag, actor=actor, permission=PERMISSION) as row:
-        person = Person.objects.unscoped("the bearer of the locked tag").select_for_update().get(pk=row.person_id)
+        person = (
+            Person.objects.unscoped("the bearer of the locked tag").select_for_update().get(pk=row.person_id)
+        )
         save_touched(person)
         record("people.untagged", actor=actor, place_code=row.place_code, subject=person, reason=reason,
                old={"tag": row.tag, "evidence": row.evidence})  # fmt: skip
@@ -59,4 +72,3 @@ def holding(day: date) -> ScopedQuerySet[PersonTag]:
     """The tags that hold on a day."""
     rows: ScopedQuerySet[PersonTag] = PersonTag.objects.unscoped("tags of people who are being written")
     return rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=day))
-

@@ -19,7 +19,9 @@ def is_on(programme: str, place_code: str) -> bool:
 
 def programmes_on(place_code: str) -> list[CareProgramme]:
     """The programmes that the county of a place runs."""
-    switches = CareSwitch.objects.unscoped("programmes of the county of a place that the actor was checked for")
+    switches = CareSwitch.objects.unscoped(
+        "programmes of the county of a place that the actor was checked for"
+    )
     on = switches.filter(place_code=place_code[:6], off_at__isnull=True).values("programme")
     return list(CareProgramme.objects.filter(pk__in=on))
 

@@ -48,7 +48,9 @@ class Pair:
 def duplicates_in(actor: Actor, place: str) -> list[Pair]:
     """Pairs in a place that nobody has decided about: by number, by a typing error, by name, birth and home."""
     if people_in(place) > LARGEST:
-        raise Refused(_("Choose a subdistrict or a community: this area has too many people to compare at once."))
+        raise Refused(
+            _("Choose a subdistrict or a community: this area has too many people to compare at once.")
+        )
     known = _looked_at(actor)
     found: dict[tuple[int, int], Why] = {}
     for one, other, why in [*_same_number(actor, place), *_same_name(actor, place)]:
@@ -62,7 +64,9 @@ def _same_number(actor: Actor, place: str) -> Iterator[tuple[int, int, Why]]:
     """One number in two communities, as far as the actor's area reaches."""
     numbers = PersonIdentity.objects.visible_to(actor, PERMISSION)
     here = numbers.filter(within("place_code", [place]))
-    twice = numbers.filter(blind__in=here.values("blind")).values("blind").annotate(n=Count("pk")).filter(n__gt=1)
+    twice = (
+        numbers.filter(blind__in=here.values("blind")).values("blind").annotate(n=Count("pk")).filter(n__gt=1)
+    )
     blinds = [row["blind"] for row in twice.order_by()[:SHOWN]]
     groups: dict[bytes, list[int]] = defaultdict(list)
     for blind, pk in numbers.filter(blind__in=blinds).values_list("blind", "pk"):

@@ -27,7 +27,9 @@ def home_at(line: str, *, place_code: str) -> Dwelling | None:
     if not address.is_home:
         return None
     community = within("place_code", [community_of(place_code)])
-    homes = Dwelling.objects.unscoped("homes of one community, for somebody who writes there").filter(community)
+    homes = Dwelling.objects.unscoped("homes of one community, for somebody who writes there").filter(
+        community
+    )
     return homes.filter(
         building__address_key=address.building_line, unit=address.unit, room=address.room
     ).select_related("building").first()  # fmt: skip
@@ -46,7 +48,9 @@ def require_home(line: str, *, place_code: str, field: str = "home") -> Dwelling
     home = home_at(line, place_code=place_code)
     if home is None:
         raise Refused(
-            _("This home is not on the map of the community. Check the address, or add the home under Places first."),
+            _(
+                "This home is not on the map of the community. Check the address, or add the home under Places first."
+            ),
             field=field,
         )
     return home
@@ -115,7 +119,9 @@ class Together:
 
 def together(household: Household, actor: Actor) -> Together:
     """The members of a household, the head first."""
-    people = Person.objects.visible_to(actor, PERMISSION).filter(household=household, merged_into__isnull=True)
+    people = Person.objects.visible_to(actor, PERMISSION).filter(
+        household=household, merged_into__isnull=True
+    )
     ordered = sorted(people.select_related("dwelling__building"), key=lambda p: _rank(p, household))
     return Together(household, [p for p in ordered if not p.left_on], [p for p in ordered if p.left_on])
 

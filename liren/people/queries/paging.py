@@ -22,7 +22,12 @@ class Key:
     def read(cls, text: str) -> Key | None:
         """From `330182001034002.17.42`; anything else: none."""
         parts = text.split(".")
-        if len(parts) != 3 or not parts[0].isdecimal() or not row_id(parts[2]) or (parts[1] and not row_id(parts[1])):
+        if (
+            len(parts) != 3
+            or not parts[0].isdecimal()
+            or not row_id(parts[2])
+            or (parts[1] and not row_id(parts[1]))
+        ):
             return None
         return cls(parts[0][:15], row_id(parts[1]) or None, row_id(parts[2]))
 

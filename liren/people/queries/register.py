@@ -112,6 +112,7 @@ _CONDITIONS: dict[str, Any] = {
     "political": _equals("political"),
     "use": _equals("dwelling__use"),
     "source": _equals("source__kind"),
-    "stale": lambda actor, conditions, value: Q(confirmed_on__isnull=True)
-    | Q(confirmed_on__lt=stale_before(timezone.localdate())),
+    "stale": lambda actor, conditions, value: (
+        Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=stale_before(timezone.localdate()))
+    ),
 }

@@ -40,7 +40,9 @@ def problems(batch: RosterBatch, limit: int | None = SHOWN_PROBLEMS) -> list[Pro
 
 def problem_kinds(batch: RosterBatch) -> list[tuple[str, int]]:
     """How many errors of each kind, most frequent first."""
-    counted = RosterProblem.objects.filter(batch=batch).values_list("kind").annotate(n=Count("id")).order_by("-n")
+    counted = (
+        RosterProblem.objects.filter(batch=batch).values_list("kind").annotate(n=Count("id")).order_by("-n")
+    )
     return [(kind, n) for kind, n in counted]
 
 

@@ -93,7 +93,11 @@ def _union(actor: Actor, ways: list[Q], *, ending: str, inside: str) -> list[int
 
 
 def _ranked(rows: Any, rank: int) -> Any:
-    return rows.order_by().annotate(rank=Value(rank, output_field=IntegerField())).values_list("pk", "rank")[: PEOPLE * 2]
+    return (
+        rows.order_by()
+        .annotate(rank=Value(rank, output_field=IntegerField()))
+        .values_list("pk", "rank")[: PEOPLE * 2]
+    )
 
 
 def _is_small(actor: Actor) -> bool:
@@ -123,7 +127,11 @@ def _places(actor: Actor, text: str, kind: Typed) -> list[Place]:
     if not actor.may("places.view") or len(text.strip()) < 2:
         return []
     words = text.strip()
-    by = Q(initials__startswith=words.lower()) if kind == Typed.INITIALS else Q(short_name__contains=words) | Q(code=words)
+    by = (
+        Q(initials__startswith=words.lower())
+        if kind == Typed.INITIALS
+        else Q(short_name__contains=words) | Q(code=words)
+    )
     rows = Place.objects.visible_to(actor, "places.view").filter(by, closed_on=None)
     if any(len(prefix) < 4 for prefix in actor.prefixes("places.view")):
         rows = rows.filter(level__lte=9)

@@ -91,7 +91,9 @@ def _wheres(table: Table) -> Iterable[str]:
     words = table.readers.where
     if words is None:
         return table.words("place.grid", table.readers.grid)
-    codes = list(map(words.__getitem__, zip(table.cells("place.community"), table.cells("place.grid"), strict=True)))
+    codes = list(
+        map(words.__getitem__, zip(table.cells("place.community"), table.cells("place.grid"), strict=True))
+    )
     for i, code in enumerate(codes if words.bad else ()):
         if isinstance(code, Unread):
             table.report(i, "place.community", code.kind, level=ERROR, detail=code.value)

@@ -51,7 +51,9 @@ def test_the_acts_on_one_person(clerk):
     assert now(person).left_on is None
 
 
-@pytest.mark.parametrize("path", ["tags", "phones", "identity", "move", "household", "leave", "return", "relation"])
+@pytest.mark.parametrize(
+    "path", ["tags", "phones", "identity", "move", "household", "leave", "return", "relation"]
+)
 def test_each_act_has_a_page_of_its_own(clerk, path):
     person = a_person()
     assert clerk.get(f"/people/{person.pk}/{path}/").status_code == 200
@@ -62,7 +64,10 @@ def test_each_act_has_a_page_of_its_own(clerk, path):
     [
         ("phones", {"phone": "12", "kind": "own"}),
         ("identity", {"identity": "123", "identity_kind": "resident", "version": 1}),
-        ("move", {"home": "没有这里", "on": "2026-05-01", "standing": "both", "told_by": "visit", "version": 1}),
+        (
+            "move",
+            {"home": "没有这里", "on": "2026-05-01", "standing": "both", "told_by": "visit", "version": 1},
+        ),
         ("tags", {"tag": "nonsense"}),
         ("leave", {"ending": "moved", "on": "not a day", "version": 1}),
     ],
@@ -131,7 +136,9 @@ def test_a_typed_number_is_checked_at_once(clerk):
     a_person("李桂英", identity=an_identity())
     told = {"place_code": LUOTONG, "identity_kind": "resident"}
     assert "李桂英" in clerk.post("/people/check/", told | {"identity": an_identity()}).content.decode()
-    fresh = clerk.post("/people/check/", told | {"identity": an_identity(date(1960, 2, 3), 5)}).content.decode()
+    fresh = clerk.post(
+        "/people/check/", told | {"identity": an_identity(date(1960, 2, 3), 5)}
+    ).content.decode()
     assert 'data-born="1960-02-03"' in fresh
     assert clerk.post("/people/check/", told | {"identity": "1"}).status_code == 200
     assert clerk.post("/people/check/", told | {"place_code": FUDONG}).status_code == 403

@@ -84,7 +84,9 @@ def test_each_kind_of_value_can_be_taken(clerk, field, theirs, column, value):
 def test_a_taken_home_moves_the_person_and_an_unknown_one_is_refused(clerk):
     person, home = a_person(home=a_home("201")), a_home("202")
     with pytest.raises(Refused):
-        decide_conflict(a_conflict(person, "dwelling.address", "", "没有的地址"), actor=clerk, decision="take")
+        decide_conflict(
+            a_conflict(person, "dwelling.address", "", "没有的地址"), actor=clerk, decision="take"
+        )
     decide_conflict(a_conflict(person, "dwelling.address", "", home.line), actor=clerk, decision="take")
     assert now(person).dwelling_id == home.pk
 

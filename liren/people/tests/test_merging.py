@@ -74,7 +74,9 @@ def test_who_was_found_different_is_not_suggested_again(clerk):
 def test_a_merge_fills_what_the_survivor_lacks_and_its_undo_is_exact(clerk):
     home = a_home()
     keep = a_person("李桂英", education="80")
-    gone = a_person("李桂英", home=home, identity=an_identity(), phone=a_phone(3), occupation="退休", note="听力差")
+    gone = a_person(
+        "李桂英", home=home, identity=an_identity(), phone=a_phone(3), occupation="退休", note="听力差"
+    )
     tag_person(gone, actor=clerk, tag="living_alone")
     a_household(gone)
     before = register_digest(LUOTONG)

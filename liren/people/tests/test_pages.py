@@ -136,7 +136,9 @@ def test_two_editors_the_second_sees_both_versions_and_keeps_the_text(signed_in,
     client = signed_in("fang_yuqing")
     typed = {"name": "李桂英", "sex": "2", "standing": "both", "told_by": "visit", "version": family.version}
     now = client.get(f"/people/{family.pk}/edit/").context["person"].version
-    assert client.post(f"/people/{family.pk}/edit/", typed | {"note": "先到", "version": now}).status_code == 302
+    assert (
+        client.post(f"/people/{family.pk}/edit/", typed | {"note": "先到", "version": now}).status_code == 302
+    )
     late = client.post(f"/people/{family.pk}/edit/", typed | {"note": "后到", "version": now})
     assert late.status_code == 409
     assert "先到" in late.content.decode()
@@ -151,7 +153,16 @@ def test_filters_narrow_the_list(signed_in, family):
     assert "李桂英" not in client.get("/people/?standing=living").content.decode().split("<tbody")[1]
     assert "李桂英" in client.get("/people/?q=lgy").content.decode().split("<tbody")[1]
     assert "李桂英" in client.get("/people/?q=1234").content.decode().split("<tbody")[1]
-    for name in ("tag=attention", "sex=2", "education=80", "political=01", "use=own", "source=counter", "stale=1", "state=left"):
+    for name in (
+        "tag=attention",
+        "sex=2",
+        "education=80",
+        "political=01",
+        "use=own",
+        "source=counter",
+        "stale=1",
+        "state=left",
+    ):
         assert client.get(f"/people/?{name}").status_code == 200, name
 
 
@@ -192,12 +203,37 @@ ODD = ["\0", "²", "9" * 30, "'; DROP TABLE x;--", "%", "1" * 5000, "<script>", 
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: repr(odd[:8]))
 def test_nonsense_in_the_address_bar_is_never_an_error_of_ours(signed_in, family, odd):
     client = signed_in("fang_yuqing")
-    for name in ("q", "building", "after", "before", "age", "tag", "place", "use", "programme", "decision", "other"):
-        for path in ("/people/", "/people/homes/", "/people/households/", "/people/conflicts/", "/people/duplicates/"):
+    for name in (
+        "q",
+        "building",
+        "after",
+        "before",
+        "age",
+        "tag",
+        "place",
+        "use",
+        "programme",
+        "decision",
+        "other",
+    ):
+        for path in (
+            "/people/",
+            "/people/homes/",
+            "/people/households/",
+            "/people/conflicts/",
+            "/people/duplicates/",
+        ):
             assert client.get(path, {name: odd}).status_code in {200, 404}, (path, name)
     assert client.get("/search/", {"q": odd}).status_code == 200
     assert client.post("/people/confirmations/", {"people": [odd]}).status_code in {404, 422}
     assert client.get(f"/people/{family.pk}/merge/", {"other": odd}).status_code == 404
-    typed = {"name": odd, "place_code": LUOTONG, "identity": odd, "phone": odd, "home": odd, "told_by": "counter"}
+    typed = {
+        "name": odd,
+        "place_code": LUOTONG,
+        "identity": odd,
+        "phone": odd,
+        "home": odd,
+        "told_by": "counter",
+    }
     assert client.post("/people/new/", typed).status_code == 422
     assert client.post("/people/check/", {"place_code": LUOTONG, "identity": odd}).status_code == 200

@@ -26,7 +26,9 @@ def events(action):
 
 def test_a_registered_person_has_number_phone_home_and_an_event():
     home = a_home("201")
-    person = a_person("李桂英", identity=an_identity(date(1942, 3, 8), 2), phone=a_phone(7), home=home, born=None)
+    person = a_person(
+        "李桂英", identity=an_identity(date(1942, 3, 8), 2), phone=a_phone(7), home=home, born=None
+    )
 
     assert (person.initials, person.sex, person.born_on) == ("lgy", "2", date(1942, 3, 8))
     assert (person.dwelling_id, person.place_code) == (home.pk, GRID_2)
@@ -87,7 +89,10 @@ def test_an_edit_notes_who_told_it_and_keeps_old_and_new():
     clerk = actor("fang_yuqing")
     with fenced(clerk):
         edited = edit_person(
-            person, actor=clerk, values={"education": "60"}, version=person.version,
+            person,
+            actor=clerk,
+            values={"education": "60"},
+            version=person.version,
             telling=Telling(SourceKind.VISIT, "入户"),
         )
     assert edited.version == person.version + 1
@@ -98,7 +103,10 @@ def test_an_edit_notes_who_told_it_and_keeps_old_and_new():
 def test_an_edit_that_changes_nothing_leaves_no_trace():
     person, clerk = a_person(), actor("fang_yuqing")
     with fenced(clerk):
-        assert edit_person(person, actor=clerk, values={"name": person.name}, version=person.version).version == 1
+        assert (
+            edit_person(person, actor=clerk, values={"name": person.name}, version=person.version).version
+            == 1
+        )
     assert not events("people.person_edited").exists()
 
 

@@ -32,7 +32,11 @@ sys.exit(answer(sys.argv[1:]))
 
 def liren(*words: str) -> subprocess.Popen[bytes]:
     where = {key: connection.settings_dict[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
-    environment = {**os.environ, "TEST_DATABASE": json.dumps(where), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    environment = {
+        **os.environ,
+        "TEST_DATABASE": json.dumps(where),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
     return subprocess.Popen([sys.executable, "-c", LIREN, *words], env=environment, stdout=subprocess.DEVNULL)
 
 

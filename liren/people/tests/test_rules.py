@@ -53,7 +53,9 @@ def test_numbers_never_stand_in_a_link():
 
 
 def test_unknown_conditions_are_left_out():
-    told = Conditions.read({"age": "60+", "tag": "nonsense", "ethnicity": "02", "place": "x", "building": "1 or 1"}, home="33")
+    told = Conditions.read(
+        {"age": "60+", "tag": "nonsense", "ethnicity": "02", "place": "x", "building": "1 or 1"}, home="33"
+    )
     assert told == Conditions(place="33", age="60+")
     assert Conditions(age="60+").ages == (60, None)
     assert Conditions(age="6-17").ages == (6, 17)

@@ -176,7 +176,10 @@ def test_a_closed_file_is_forgotten_after_its_time(person, file):
 def test_care_is_worked_with_on_its_pages(client, person):
     client.force_login(account("lai_zhengping"))
     assert client.post("/care/programmes/", {"programme": "mental", "decision": ""}).status_code == 422
-    assert client.post("/care/programmes/", {"programme": "mental", "decision": "建民〔2026〕1号"}).status_code == 302
+    assert (
+        client.post("/care/programmes/", {"programme": "mental", "decision": "建民〔2026〕1号"}).status_code
+        == 302
+    )
     assert "建民〔2026〕1号" in client.get("/care/programmes/").content.decode()
     client.force_login(account("pan_shuzhen"))
     told = {"programme": "mental", "from_on": "2026-01-01", "plan": "每周一次", "helpers": "社区医生"}
@@ -230,5 +233,3 @@ def test_a_paper_is_served_in_scope_only_and_each_reading_is_on_record(client, p
     assert client.get(f"/people/documents/{paper.pk}/").status_code == 403
     client.force_login(account("zhu_linfeng"))
     assert client.get(f"/people/documents/{paper.pk}/").status_code == 404
-
-

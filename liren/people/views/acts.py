@@ -77,7 +77,11 @@ class IdentityView(PersonActView):
 
     def act(self, person: Person, told: dict[str, Any]) -> Any:
         return set_identity(
-            person, actor=self.actor, number=told["identity"], kind=told["identity_kind"], version=told["version"]
+            person,
+            actor=self.actor,
+            number=told["identity"],
+            kind=told["identity_kind"],
+            version=told["version"],
         )
 
 

@@ -86,7 +86,9 @@ class BulkGridView(BulkView):
         people = Person.objects.visible_to(self.actor, self.permission).filter(pk__in=ticked)
         shared = place_of_all(people.values_list("place_code", flat=True))[:12]
         here = Place.objects.visible_to(self.actor, self.permission).filter(within("code", [shared]))
-        return list(here.filter(level=Level.GRID, closed_on=None).defer("boundary")) if len(shared) == 12 else []
+        return (
+            list(here.filter(level=Level.GRID, closed_on=None).defer("boundary")) if len(shared) == 12 else []
+        )
 
 
 class SavedViewsView(ScopedView):

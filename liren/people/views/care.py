@@ -61,7 +61,9 @@ class ForgetExpiredView(ScopedView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         count = forget_expired(actor=self.actor, today=timezone.localdate())
-        messages.success(request, ngettext("%(n)s file was erased.", "%(n)s files were erased.", count) % {"n": count})
+        messages.success(
+            request, ngettext("%(n)s file was erased.", "%(n)s files were erased.", count) % {"n": count}
+        )
         return redirect("people:care")
 
 
@@ -81,7 +83,9 @@ class ProgrammesView(ScopedView):
             raise OutOfScope(_("There is no such programme."))
         if not form.is_valid():
             return self.form_invalid(form, **{k: v for k, v in self.context(form).items() if k != "form"})
-        switch_on(programme, actor=self.actor, place_code=self.county(), decision=form.cleaned_data["decision"])
+        switch_on(
+            programme, actor=self.actor, place_code=self.county(), decision=form.cleaned_data["decision"]
+        )
         messages.success(request, _("%(name)s runs now.") % {"name": programme_name(programme)})
         return redirect("people:programmes")
 
@@ -91,7 +95,9 @@ class ProgrammesView(ScopedView):
         return self.actor.home[:6] if self.actor.may(self.permission, self.actor.home[:6]) else prefix
 
     def context(self, form: SwitchForm) -> dict[str, Any]:
-        on = CareSwitch.objects.visible_to(self.actor, self.permission).filter(place_code=self.county(), off_at=None)
+        on = CareSwitch.objects.visible_to(self.actor, self.permission).filter(
+            place_code=self.county(), off_at=None
+        )
         switches = {row.programme_id: row for row in on.select_related("by")}
         programmes = [(p, programme_name(p), switches.get(p.pk)) for p in CareProgramme.objects.all()]
         return {"form": form, "programmes": programmes, "place": place_name(self.county())}
@@ -150,7 +156,9 @@ class PlanView(ScopedView):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         row = self.file(pk)
-        form = PlanForm(initial={n: getattr(row, n) for n in ("plan", "helpers", "visit_every_days", "version")})
+        form = PlanForm(
+            initial={n: getattr(row, n) for n in ("plan", "helpers", "visit_every_days", "version")}
+        )
         return self.page(**self.context(row, form))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -181,6 +189,8 @@ class EndEnrolmentView(ScopedView):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         row = Enrolment.objects.get_visible(self.actor, self.permission, pk=pk)
-        end_enrolment(row, actor=self.actor, on=timezone.localdate(), reason=request.POST.get("reason", "")[:200])
+        end_enrolment(
+            row, actor=self.actor, on=timezone.localdate(), reason=request.POST.get("reason", "")[:200]
+        )
         messages.success(request, _("The file is closed."))
         return redirect("people:plan", pk=pk)

@@ -27,7 +27,11 @@ class ConflictsView(ScopedView):
         conditions = conditions_of(request, self.actor, self.permission)
         after, decision = request.GET.get("after", ""), request.GET.get("decision", "")
         found = queue(self.actor, conditions.place, decision=decision, after=row_id(after))
-        following = conditions.query(decision=decision, after=found[PAGE - 1].conflict.pk) if len(found) > PAGE else ""
+        following = (
+            conditions.query(decision=decision, after=found[PAGE - 1].conflict.pk)
+            if len(found) > PAGE
+            else ""
+        )
         return self.page(
             "people/conflicts.html", conflicts=found[:PAGE], next=following, decision=decision,
             place=place_name(conditions.place), conditions=conditions,

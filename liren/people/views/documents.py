@@ -45,7 +45,9 @@ class DocumentView(ScopedView):
     permission = PERMISSION
 
     def get(self, request: HttpRequest, pk: int) -> FileResponse:
-        row = open_document(PersonDocument.objects.get_visible(self.actor, self.permission, pk=pk), actor=self.actor)
+        row = open_document(
+            PersonDocument.objects.get_visible(self.actor, self.permission, pk=pk), actor=self.actor
+        )
         try:
             stored = row.file.open("rb")
         except FileNotFoundError:

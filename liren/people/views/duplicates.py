@@ -53,7 +53,11 @@ class DuplicatesView(ScopedView):
             return [], problem
 
     def shown(self, pairs: list[Pair]) -> list[dict[str, object]]:
-        people = {pk: person for pair in pairs for pk, person in ((pair.one.pk, pair.one), (pair.other.pk, pair.other))}
+        people = {
+            pk: person
+            for pair in pairs
+            for pk, person in ((pair.one.pk, pair.one), (pair.other.pk, pair.other))
+        }
         rows: dict[int, Row] = {row.person.pk: row for row in rows_of(people.values(), self.actor)}
         return [{"one": rows[p.one.pk], "other": rows[p.other.pk], "why": WORDS[p.why]} for p in pairs]
 
@@ -74,7 +78,9 @@ class MergeView(ScopedView):
         return redirect("people:person", pk=keep.pk)
 
     def both(self, other: str, pk: int) -> tuple[Person, Person]:
-        return load_person(self.actor, pk, self.permission), load_person(self.actor, row_id(other), self.permission)
+        return load_person(self.actor, pk, self.permission), load_person(
+            self.actor, row_id(other), self.permission
+        )
 
 
 class DifferentView(ScopedView):

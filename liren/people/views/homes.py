@@ -42,7 +42,11 @@ class HomesView(ScopedView):
         conditions = conditions_of(request, self.actor)
         use = request.GET.get("use", "")
         listed = homes.homes_in(
-            self.actor, conditions.place, building=conditions.building, use=use, after=request.GET.get("after", "")
+            self.actor,
+            conditions.place,
+            building=conditions.building,
+            use=use,
+            after=request.GET.get("after", ""),
         )
         return self.page(
             "people/homes.html", conditions=conditions, listed=listed, tree=tree_of(self.actor, conditions),
@@ -75,9 +79,15 @@ class HomeView(ScopedView):
     permission = homes.PERMISSION
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        home = Dwelling.objects.select_related("building__compound").get_visible(self.actor, self.permission, pk=pk)
-        people = Person.objects.visible_to(self.actor, self.permission).filter(dwelling=home, merged_into=None)
-        rows = rows_of(people.select_related("dwelling__building").order_by("household_id", "relation", "pk"), self.actor)
+        home = Dwelling.objects.select_related("building__compound").get_visible(
+            self.actor, self.permission, pk=pk
+        )
+        people = Person.objects.visible_to(self.actor, self.permission).filter(
+            dwelling=home, merged_into=None
+        )
+        rows = rows_of(
+            people.select_related("dwelling__building").order_by("household_id", "relation", "pk"), self.actor
+        )
         here = [row for row in rows if not row.person.left_on]
         return self.page(
             "people/home.html", home=home, place=place_name(home.place_code),

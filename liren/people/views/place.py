@@ -29,7 +29,9 @@ def refuse_numbers(typed: str) -> None:
     """Addresses are kept by browsers and proxies: nobody looks a whole number up by one."""
     if kind_of(typed) in {Typed.IDENTITY, Typed.PHONE}:
         raise Refused(
-            _("Look whole numbers up in the search box at the top. Here they would stand in the page's address, where others could read them later.")
+            _(
+                "Look whole numbers up in the search box at the top. Here they would stand in the page's address, where others could read them later."
+            )
         )
 
 

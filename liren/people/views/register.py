@@ -74,7 +74,9 @@ class RegisterView(ScopedView):
             {"label": TABS[key][0], "url": c.query(), "count": counts.get(key), "current": c == conditions}
             for key, c in built_in.items()
         ]
-        return tabs + [_saved(view, conditions) for view in SavedView.objects.filter(user_id=self.actor.user_id or 0)]
+        return tabs + [
+            _saved(view, conditions) for view in SavedView.objects.filter(user_id=self.actor.user_id or 0)
+        ]
 
 
 TABS: dict[str, tuple[Any, dict[str, str]]] = {
@@ -106,7 +108,12 @@ def _links(conditions: Conditions, page: Any) -> dict[str, str]:
 
 def _select(name: str, conditions: Conditions) -> dict[str, Any]:
     label, choices = CHOICES[name]
-    return {"name": name, "label": label, "choices": list(choices.items()), "value": getattr(conditions, name)}
+    return {
+        "name": name,
+        "label": label,
+        "choices": list(choices.items()),
+        "value": getattr(conditions, name),
+    }
 
 
 def _chips(conditions: Conditions) -> list[dict[str, str]]:
@@ -118,4 +125,10 @@ def _chips(conditions: Conditions) -> list[dict[str, str]]:
 
 
 def _saved(view: SavedView, conditions: Conditions) -> dict[str, Any]:
-    return {"label": view.name, "url": view.query, "count": None, "current": view.query == conditions.query(), "id": view.pk}
+    return {
+        "label": view.name,
+        "url": view.query,
+        "count": None,
+        "current": view.query == conditions.query(),
+        "id": view.pk,
+    }

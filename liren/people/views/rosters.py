@@ -51,7 +51,9 @@ class RosterListView(ScopedView):
 
     def shown(self, form: UploadForm, status: int = 200) -> HttpResponse:
         listed = rosters.batches(self.actor)[:50]
-        return self.page("people/rosters/roster_list.html", form=form, batches=listed, steps=STEPS, status=status)
+        return self.page(
+            "people/rosters/roster_list.html", form=form, batches=listed, steps=STEPS, status=status
+        )
 
 
 class RosterView(BatchView):
@@ -141,7 +143,9 @@ class ErrorFileView(BatchView):
 
     def get(self, request: HttpRequest, pk: int) -> FileResponse:
         batch = self.batch(pk)
-        return FileResponse(roster_files.error_file(batch), as_attachment=True, filename=f"{batch.pk}-errors.xlsx")
+        return FileResponse(
+            roster_files.error_file(batch), as_attachment=True, filename=f"{batch.pk}-errors.xlsx"
+        )
 
 
 class TemplateFileView(ScopedView):

@@ -56,7 +56,9 @@ def undo_roster(batch: RosterBatch, *, actor: Actor) -> RosterBatch:
     try:
         return _undo(batch, actor)
     except IntegrityError:
-        raise Refused(_("Others have worked with people of this import since. It can no longer be undone.")) from None
+        raise Refused(
+            _("Others have worked with people of this import since. It can no longer be undone.")
+        ) from None
 
 
 def _undo(batch: RosterBatch, actor: Actor) -> RosterBatch:
@@ -90,9 +92,7 @@ def _refuse_if_touched(row: RosterBatch) -> None:
 
 def _take_back(row: RosterBatch) -> None:
     restore = [_restoring(model) for model in RESTORED]
-    for _rows in progress.run(
-        row.pk, "undo", [*_REMOVE[:4], *restore, *_REMOVE[4:]], {"batch": row.pk}
-    ):
+    for _rows in progress.run(row.pk, "undo", [*_REMOVE[:4], *restore, *_REMOVE[4:]], {"batch": row.pk}):
         continue
     RosterChange.objects.filter(batch=row).delete()
 
