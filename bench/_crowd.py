@@ -61,7 +61,7 @@ def crowd(people: int) -> Iterator[None]:
 
 def _come(people: int) -> None:
     surnames, given = list(_data.SURNAMES), list(_data.GIVEN)[:30]
-    values = {
+    values: dict[str, int | bytes | list[str] | list[bytes]] = {
         "n": people, "s": surnames, "g": given, "si": [initials(c) for c in surnames], "gi": [initials(c) for c in given],
         "number": secrets.seal_identity(_data.number(0))[0], "phone": secrets.seal_phone("19900000000")[0],
         "tails": [secrets.blind_tail(f"{n:04}") for n in range(10_000)],

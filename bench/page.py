@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db import connection, transaction
@@ -55,9 +55,12 @@ def _pages(user: User) -> dict[str, str]:
 
 def _case(name: str, client: Client, address: str, bare: float) -> dict[str, Any]:
     queries: list[str] = []
-    with connection.execute_wrapper(
-        lambda execute, sql, *rest: (queries.append(sql), execute(sql, *rest))[1]
-    ):
+
+    def noted(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        queries.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(noted):
         answer = client.get(address)
     if answer.status_code != 200:
         raise Refused(f"{address} answered {answer.status_code}.")

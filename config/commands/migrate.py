@@ -76,4 +76,5 @@ def must_be_migrated() -> None:
             click.echo(weakness, err=True)
     finally:
         connection.close()
-        connection.close_pool()  # this process only watches the others: a private database must be able to stop
+        # This process only watches the others: a private database must be able to stop.
+        connection.close_pool()  # type: ignore[attr-defined]

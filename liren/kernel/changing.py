@@ -47,7 +47,8 @@ def creating(*, actor: Actor, permission: str, place_code: str) -> Iterator[None
 def lock(row: M, *, actor: Actor, permission: str) -> M:
     """Re-read a row through the actor's scope, `FOR UPDATE OF self`. Out of scope: 404."""
     manager: Any = type(row)._default_manager
-    found = manager.visible_to(actor, permission).select_for_update(of=("self",)).filter(pk=row.pk).first()
+    rows = manager.visible_to(actor, permission).select_for_update(of=("self",))
+    found: M | None = rows.filter(pk=row.pk).first()
     if found is None:
         raise OutOfScope(_("There is nothing here that you can see. It may lie outside your area."))
     return found

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Self, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import Q
 from django.db.models.sql import Query
@@ -100,10 +101,13 @@ class ScopedQuery(Query):
     def require_opened(self) -> None:
         """Raise `Unscoped` unless the query was opened for an actor or for a reason."""
         if not self.opened:
-            raise Unscoped(f"{self.model.__name__}: say visible_to(actor, permission) or unscoped(why)")
+            raise Unscoped(
+                f"{self.get_meta().object_name}: say visible_to(actor, permission) or unscoped(why)"
+            )
 
 
 M = TypeVar("M", bound=models.Model, covariant=True)
+Rows = TypeVar("Rows", bound=models.QuerySet[Any])
 
 
 class ScopedQuerySet(models.QuerySet[M]):
@@ -121,13 +125,13 @@ class ScopedQuerySet(models.QuerySet[M]):
         """All rows, for machinery that has no actor; `why` is read by the next engineer and by a test."""
         if not why:
             raise Unscoped("unscoped() wants a reason")
-        return self._opened(self._chain())
+        return self._opened(self.all())
 
     def get_visible(self, actor: Actor, permission: str, **lookup: Any) -> M:
         """One row in scope, or `OutOfScope` (404)."""
         try:
             return self.visible_to(actor, permission).get(**lookup)
-        except self.model.DoesNotExist:
+        except ObjectDoesNotExist:
             raise OutOfScope(_not_here()) from None
 
     def none(self) -> Self:
@@ -150,8 +154,9 @@ class ScopedQuerySet(models.QuerySet[M]):
             query.require_opened()
 
     @staticmethod
-    def _opened(rows: Any) -> Any:
-        rows.query.opened = True
+    def _opened(rows: Rows) -> Rows:
+        if isinstance(rows.query, ScopedQuery):
+            rows.query.opened = True
         return rows
 
 

@@ -184,6 +184,7 @@ def test_a_print_has_blank_lines_a_check_code_and_an_event():
     assert paper.unit == "新安江街道罗桐社区居民委员会"
     assert paper.check == again.check
     event = Event.objects.unscoped("test").filter(action="ledgers.printed").first()
+    assert event is not None
     assert paper.check in event.subject_label
     assert "李桂英" not in event.subject_label
 

@@ -50,5 +50,5 @@ def progress_of(batch: RosterBatch) -> Progress:
     """Where the background work on an import stands."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT step, done, total FROM people_rosterprogress WHERE batch_id = %s", [batch.pk])
-        row = cursor.fetchone() or ("", 0, 0)
-    return Progress(*row, running=progress.is_running(batch.pk))
+        step, done, total = cursor.fetchone() or ("", 0, 0)
+    return Progress(step, done, total, running=progress.is_running(batch.pk))

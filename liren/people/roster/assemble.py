@@ -86,8 +86,8 @@ def _tags(table: Table) -> Iterable[tuple[str, ...]]:
     return list(map(table.readers.tag_sets.__getitem__, bits))
 
 
-def _wheres(table: Table) -> Iterable[str]:
-    """Codes of the grids; in the roster of a wider place, of grid or community."""
+def _wheres(table: Table) -> Iterable[str | Unread]:
+    """Codes of the grids; in the roster of a wider place, of grid or community. A row without one is an error."""
     words = table.readers.where
     if words is None:
         return table.words("place.grid", table.readers.grid)

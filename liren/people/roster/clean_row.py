@@ -97,7 +97,7 @@ def make_plan(
         columns=tuple(column for column in headers.columns if column.fact),
         place_code=place_code,
         today=today or today_in_china(),
-        grids=tuple(grids.items() if isinstance(grids, dict) else grids),
+        grids=tuple(grids),
         communities=communities,
         below=tuple(below),
         formulas=frozenset(formulas),

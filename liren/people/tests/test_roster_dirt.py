@@ -19,7 +19,7 @@ def read(path: Path, chunk: int = 700) -> tuple[list[CleanRow], list[Problem], i
     """The whole file through all steps, as an import does it."""
     roster = open_roster(path)
     headers = find_headers(roster.head())
-    plan = make_plan(headers, place_code=PLACE, grids=GRIDS, formulas=roster.formulas, today=TODAY)
+    plan = make_plan(headers, place_code=PLACE, grids=GRIDS.items(), formulas=roster.formulas, today=TODAY)
     households, twins = Households(plan.column("person.relation")), Twins(plan)
     people: list[CleanRow] = []
     problems: list[Problem] = []

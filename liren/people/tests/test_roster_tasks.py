@@ -55,6 +55,7 @@ def state_of(batch: RosterBatch) -> str:
 
 def test_who_asks_for_the_commit_stands_in_the_log_not_who_uploaded(batch: RosterBatch) -> None:
     director = actor("xu_guilan")
+    assert director.user_id is not None
     ask_commit(batch, actor=director)
 
     tasks.commit.func(batch.pk, director.user_id)
@@ -97,7 +98,7 @@ def test_a_header_that_is_an_address_of_the_web_is_no_link_in_the_file_of_errors
     column = "https://liren.example/名册"
     RosterProblem.objects.create(batch=batch, row=2, column=column, kind="name.missing", level="error")
 
-    sheet = load_workbook(error_file(batch)).active
+    (sheet,) = load_workbook(error_file(batch)).worksheets
 
     assert [cell.value for cell in sheet["B"]][-1] == column
     assert not any(cell.hyperlink for row in sheet.iter_rows() for cell in row)

@@ -1,8 +1,9 @@
 """How far a running import is, seen by others while its transaction is still open."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
@@ -12,6 +13,7 @@ _LOCK_SPACE = 7201
 """First key of the advisory locks of imports; the second is the batch."""
 
 
+Values = Mapping[str, int | str | date | list[int]]
 Listener = Callable[[str, int, int], None]
 _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
 
@@ -43,7 +45,7 @@ def tell(batch_id: int, step: str, done: int, total: int) -> None:
         apart.close()
 
 
-def run(batch_id: int, step: str, statements: Sequence[str], values: dict[str, object]) -> Iterator[int]:
+def run(batch_id: int, step: str, statements: Sequence[str], values: Values) -> Iterator[int]:
     """Execute statements one after the other and tell how many are done; yields the rows of each."""
     with connection.cursor() as cursor:
         for number, statement in enumerate(statements, 1):

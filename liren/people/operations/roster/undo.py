@@ -100,7 +100,7 @@ def _take_back(row: RosterBatch) -> None:
 def _restoring(model: type[models.Model]) -> str:
     """SQL that puts the kept images of a table's rows back, column by column."""
     table = model._meta.db_table
-    columns = [field.column for field in model._meta.concrete_fields if not _is_fixed(field)]
+    columns = [field.column for field in model._meta.fields if field.column and not _is_fixed(field)]
     names = ", ".join(columns)
     images = ", ".join(f"b.{column}" for column in columns)
     return f"""

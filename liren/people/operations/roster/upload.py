@@ -24,7 +24,7 @@ UNREAD = {BatchState.UPLOADED, BatchState.READY, BatchState.FAILED}
 
 
 def upload_roster(
-    file: File, *, actor: Actor, place_code: str, source_name: str = "", limit: int = LIMIT_BYTES
+    file: File[bytes], *, actor: Actor, place_code: str, source_name: str = "", limit: int = LIMIT_BYTES
 ) -> RosterBatch:
     """Keep the file privately until it is committed or discarded, and open an import for it.
 
@@ -104,7 +104,7 @@ def require_open(row: RosterBatch) -> None:
         raise Refused(_("This import is being read or has already been committed."))
 
 
-def _digest(file: File) -> str:
+def _digest(file: File[bytes]) -> str:
     total = hashlib.sha256()
     for chunk in file.chunks():
         total.update(chunk)
