@@ -32,7 +32,7 @@ browser: setup ## The journeys through a real Chromium.
 lint: setup ## Style, types, floors, templates, translations.
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
-	@$(RUN) -m mypy config liren bench conftest.py
+	@$(RUN) -m mypy .
 	@.venv/bin/lint-imports
 	@$(RUN) -m djlint --lint --quiet liren
 	@$(RUN) -m config.messages --missing

@@ -148,7 +148,7 @@ def all_but(right: str) -> User:
 
 def _people(_ground: Ground) -> dict[str, Any]:
     home = a_home("201", building="鹿角巷3幢")
-    told = {"education": "60", "employer": "银杏果酱坊", "note": "喜鹊纹铜锁"}
+    told: dict[str, Any] = {"education": "60", "employer": "银杏果酱坊", "note": "喜鹊纹铜锁"}
     person = a_person("柏岚舟", identity=NUMBERS["柏岚舟"], phone=PHONES[0], home=home, **told)
     twin = a_person("柏岚舟", born=BORN, phone=PHONES[1], home=home)
     child = a_person("柏小满", born=date(2015, 4, 2), identity=NUMBERS["柏小满"], home=home)

@@ -1,5 +1,9 @@
 """Work whose worker was killed is taken up again; work that is being done is left alone."""
 
+from __future__ import annotations
+
+from typing import TypeAlias
+
 import psycopg
 import pytest
 from django.utils import timezone
@@ -9,6 +13,7 @@ from config import abandoned_tasks
 from config.commands.worker import connect
 
 pytestmark = pytest.mark.django_db(transaction=True)
+Task: TypeAlias = "DBTaskResult[..., object]"
 
 
 @pytest.fixture
@@ -17,7 +22,7 @@ def line():
         yield connection
 
 
-def running(*workers: str) -> DBTaskResult:
+def running(*workers: str) -> Task:
     return DBTaskResult.objects.create(
         status="RUNNING",
         started_at=timezone.now(),
@@ -33,7 +38,7 @@ def give_back(line: psycopg.Connection) -> int:
     return abandoned_tasks.give_back(line, DBTaskResult._meta.db_table)
 
 
-def status(task: DBTaskResult) -> str:
+def status(task: Task) -> str:
     task.refresh_from_db()
     return str(task.status)
 

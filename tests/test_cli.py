@@ -145,6 +145,7 @@ def test_serve_answers_and_ends_with_all_its_children_and_its_database(installat
     port = free_port()
     words = [sys.executable, "-m", "config.cli", "serve", "--port", str(port), "--processes", "1"]
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
         assert server.stdout.readline().startswith(f"Serving on http://localhost:{port}/")
         children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
         server.send_signal(signal.SIGINT)
@@ -160,6 +161,7 @@ def test_a_killed_serve_leaves_no_children(installation):
     port = free_port()
     words = [sys.executable, "-m", "config.cli", "serve", "--port", str(port), "--processes", "1"]
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
         server.stdout.readline()
         server.kill()
     assert comes_free(port)

@@ -1,5 +1,7 @@
 """The ground the tests stand on: the plain role, and a clean table after every test that really commits."""
 
+from typing import Any
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
@@ -9,7 +11,7 @@ from config.pytest_database import as_owner
 from liren.kernel.errors import Refused
 
 
-def ask(question: str) -> object:
+def ask(question: str) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(question)
         return cursor.fetchone()[0]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
 
 from config import private_database
 from config.postgres_cluster import Cluster, cluster_of
@@ -37,7 +38,8 @@ def _installation(folder: Path, monkeypatch: pytest.MonkeyPatch):
 def connect(role: str = "application") -> psycopg.Connection:
     address = private_database.address(role)
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
-    return psycopg.connect(**{theirs: address[ours] for ours, theirs in names.items()}, autocommit=True)
+    where = make_conninfo(**{theirs: address[ours] for ours, theirs in names.items()})
+    return psycopg.connect(where, autocommit=True)
 
 
 def remember(word: str) -> None:
@@ -115,7 +117,7 @@ def test_it_starts_although_its_process_id_now_belongs_to_somebody_else(data):
         lock_file.write_text(f"{stranger.pid}\n{lock_file.read_text().partition(chr(10))[2]}")
         assert remembered() == ["春"]
         assert stranger.poll() is None, "the stranger was left alone"
-        stranger.stdin.close()
+        stranger.communicate()
 
 
 def test_it_comes_back_after_its_socket_was_swept_away(data):

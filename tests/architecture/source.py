@@ -35,6 +35,7 @@ ELSEWHERE = {
     "__pycache__",
     ".mypy_cache",
     ".ruff_cache",
+    ".import_linter_cache",
 }
 
 

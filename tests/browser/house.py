@@ -107,7 +107,8 @@ def session_of(user: User) -> str:
 @contextmanager
 def served(*, gathered: bool = False) -> Iterator[str]:
     """The house on a free port; its address. `gathered`: style sheets and scripts lie collected, as in production."""
-    thread = LiveServerThread("127.0.0.1", _as_it_is if gathered else StaticFilesHandler)
+    handler = _as_it_is if gathered else StaticFilesHandler
+    thread = LiveServerThread("127.0.0.1", handler)  # type: ignore[arg-type]
     thread.daemon = True
     thread.start()
     thread.is_ready.wait(30)

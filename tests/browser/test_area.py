@@ -46,6 +46,7 @@ def test_a_boundary_is_drawn_with_the_mouse_and_saved(house: House) -> None:
     page.locator("main form button[type=submit]").click()
     page.wait_for_load_state()
     place = Place.objects.unscoped("a test looks").get(code=LUOTONG)
+    assert place.boundary is not None
     assert place.boundary["type"] in {"Polygon", "MultiPolygon"}
     assert path_of(page) == at("places:boundary", LUOTONG)
 

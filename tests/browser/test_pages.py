@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.browser.axe import grave_findings
@@ -69,7 +71,7 @@ FORMS = {
 """Plain forms, of the same make as others in the list."""
 
 
-def look(house: House, sight: Sight, likes: dict[str, str] | None = None, **more: object) -> Page:
+def look(house: House, sight: Sight, likes: dict[str, str] | None = None, **more: Any) -> Page:
     """The page, opened."""
     page = house.enter(sight.who, likes=likes, **more) if sight.who else house.visitor(**more)
     answer = page.goto(sight.where(house.ground))

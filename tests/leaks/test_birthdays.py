@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.urls import reverse
 
 from liren.events.models import Event
@@ -73,7 +74,7 @@ def test_no_file_holds_both(right: str | None, ground: Ground) -> None:
         wanted = Wanted(ledger_called("minors"), Conditions(place=LUOTONG), BOTH)
         produce_export(ask_export(wanted, actor=asker, reason="生日不外泄"), actor=asker)
     export = Export.objects.unscoped("a test looks").latest("pk")
-    text = text_of(Stored(export.file.read()))
+    text = text_of(HttpResponse(export.file.read()))
     assert "柏小满" in text
     assert not guessable(text)
     assert bool(born_in(text)) is (right is None)
@@ -103,13 +104,6 @@ def test_the_log_keeps_the_day_and_shows_the_year(ground: Ground, enter) -> None
     shown = text_of(enter(master()).get(reverse("events:event", args=[event.id])))
     assert "1941-**-**" in shown
     assert "1941-05" not in shown
-
-
-class Stored:
-    """A file, as an answer would hold it."""
-
-    def __init__(self, content: bytes) -> None:
-        self.content, self.headers = content, {}
 
 
 def guessable(text: str) -> list[str]:

@@ -39,7 +39,7 @@ def server(
         plant()
         neighbour()
         with _SmallPool(request.param):
-            thread = LiveServerThread("127.0.0.1", _without_files)
+            thread = LiveServerThread("127.0.0.1", _without_files)  # type: ignore[arg-type]
             thread.start()
             thread.is_ready.wait(20)
             yield thread
@@ -151,7 +151,7 @@ class _SmallPool:
 
     def _swap(self, options: dict[str, Any]) -> None:
         connection.close()
-        connection.close_pool()
+        connection.close_pool()  # type: ignore[attr-defined]
         connection.settings_dict["OPTIONS"] = options
 
 

@@ -13,7 +13,7 @@ from tests.leaks.test_matrix import addresses
 from tests.leaks.walk import leaked, text_of
 
 NAMES = sorted(name for name in addresses(get_resolver().url_patterns) if name.startswith(SIGN_IN))
-ARGS = {"mfa_edit_webauthn": [1], "mfa_remove_webauthn": [1], "openid_connect_login": ["x"], "openid_connect_callback": ["x"]}  # fmt: skip
+ARGS: dict[str, list[int] | list[str]] = {"mfa_edit_webauthn": [1], "mfa_remove_webauthn": [1], "openid_connect_login": ["x"], "openid_connect_callback": ["x"]}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)
