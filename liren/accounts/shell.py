@@ -1,4 +1,4 @@
-"""What accounts put over every page: the banner of an emergency session."""
+"""What accounts put over every page: how many messages wait, and the banner of an emergency session."""
 
 from __future__ import annotations
 
@@ -25,9 +25,14 @@ def banners(request: HttpRequest) -> list[Banner]:
     ]
 
 
+def unread(request: HttpRequest) -> int:
+    """How many messages the account had not read when the request came."""
+    return len(getattr(request.user, "unread", ()))
+
+
 def _clock(moment: str | datetime) -> str:
     at = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
     return f"{timezone.localtime(at):%H:%M}"
 
 
-SHELL = (ShellPart("banners", banners),)
+SHELL = (ShellPart("banners", banners), ShellPart("unread", unread))

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liren.accounts.models import BreakGlass, RoleGrant, User
+from liren.events.queries.inbox import unread_of_account
 from liren.kernel.errors import RightMissing
 from liren.kernel.scope import Actor, Grant
 
@@ -36,10 +37,11 @@ def live() -> Q:
 
 
 def accounts_with_rights() -> QuerySet[User]:
-    """Accounts, each with its live grants and open emergency session: one query for the whole actor."""
+    """Accounts, each with its live grants, open emergency session and unread messages: one query for the frame."""
     grants = RoleGrant.objects.unscoped(WHY).filter(live(), user=OuterRef("pk"))
     opened = open_break_glass().filter(user=OuterRef("pk"))
     return User.objects.annotate(
+        unread=unread_of_account(),
         live_grants=ArraySubquery(
             grants.order_by("role__order", "from_on", "pk").values(
                 one=JSONObject(place="place_code", permissions="role__permissions")

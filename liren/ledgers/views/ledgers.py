@@ -12,8 +12,7 @@ from liren.ledgers.paper import SIZES
 from liren.ledgers.queries import overview, rows
 from liren.ledgers.views.reading import frame_of, wanted_of
 from liren.ledgers.wanted import Wanted
-from liren.people.views.place import conditions_of, tree_of
-from liren.places.queries.where import place_name
+from liren.people.views.place import conditions_of, name_of, tree_of
 from liren.ui.scoped import ScopedView
 
 
@@ -29,7 +28,7 @@ class LedgersView(ScopedView):
         lines = [(ledger, counted.get(ledger.key)) for ledger in LEDGERS.values()]
         tree = tree_of(self.actor, conditions)
         return self.page(
-            lines=lines, tree=tree, place=place_name(conditions.place), query=conditions.query(),
+            lines=lines, tree=tree, place=name_of(conditions.place, tree), query=conditions.query(),
         )  # fmt: skip
 
 

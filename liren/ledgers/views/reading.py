@@ -10,8 +10,7 @@ from liren.kernel.scope import Actor
 from liren.ledgers.catalogue import ledger_called
 from liren.ledgers.queries.rows import VIEW
 from liren.ledgers.wanted import Wanted
-from liren.people.views.place import conditions_of, name_in, tree_of
-from liren.places.queries.where import place_name
+from liren.people.views.place import conditions_of, name_of, tree_of
 
 
 def wanted_of(request: HttpRequest, actor: Actor, key: str, permission: str = VIEW) -> Wanted:
@@ -24,8 +23,7 @@ def wanted_of(request: HttpRequest, actor: Actor, key: str, permission: str = VI
 def frame_of(actor: Actor, wanted: Wanted) -> dict[str, Any]:
     """Tree and place name; the tree's links keep the chosen columns."""
     tree = tree_of(actor, wanted.conditions)
-    place = name_in(tree) or place_name(wanted.conditions.place)
-    return {"tree": _with(wanted.extra, tree), "place": place}
+    return {"tree": _with(wanted.extra, tree), "place": name_of(wanted.conditions.place, tree)}
 
 
 def _with(extra: str, tree: list[dict[str, Any]]) -> list[dict[str, Any]]:

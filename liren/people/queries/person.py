@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -16,17 +15,9 @@ from liren.kernel.codes import EDUCATION, ETHNICITY, MARITAL, POLITICAL
 from liren.kernel.scope import Actor
 from liren.people import secrets
 from liren.people.choices import DocumentKind
-from liren.people.models import (
-    Conflict,
-    Contact,
-    Person,
-    PersonDocument,
-    PersonIdentity,
-    PersonTag,
-    Residency,
-    Source,
-)
-from liren.people.queries.register import PERMISSION, tags_holding
+from liren.people.models import Contact, Person, PersonIdentity, Source
+from liren.people.queries.belongings import belongings, with_belongings
+from liren.people.queries.register import PERMISSION
 
 SHOWN_EVENTS = 12
 TABLES = {"education": EDUCATION, "political": POLITICAL, "marital": MARITAL, "ethnicity": ETHNICITY}
@@ -51,9 +42,18 @@ class Shown:
 
 def load_person(actor: Actor, pk: int, permission: str = PERMISSION) -> Person:
     """The person in scope, with home and household, or 404."""
-    rows = Person.objects.select_related("dwelling__building", "household__head", "source", "merged_into")
-    found: Person = rows.get_visible(actor, permission, pk=pk)
+    found: Person = _with_home().get_visible(actor, permission, pk=pk)
     return found
+
+
+def load_whole_person(actor: Actor, pk: int) -> Person:
+    """The person in scope with everything that hangs on them, for their page; or 404."""
+    found: Person = with_belongings(_with_home(), actor).get_visible(actor, PERMISSION, pk=pk)
+    return found
+
+
+def _with_home() -> Any:
+    return Person.objects.select_related("dwelling__building", "household__head", "source", "merged_into")
 
 
 def facts_of(person: Person, identity: str = "") -> list[Shown]:
@@ -75,10 +75,9 @@ def sources_of(person: Person) -> dict[str, str]:
     return {c: f"{labels.get(pk, '')} {day}".strip() for c, (pk, day) in told.items()}
 
 
-def identity_of(person: Person, actor: Actor) -> str:
-    """The masked number, or nothing."""
-    row = PersonIdentity.objects.visible_to(actor, PERMISSION).filter(person=person).first()
-    return secrets.masked_identity(row.sealed) if row else ""
+def identity_of(person: Person) -> str:
+    """The masked number of a whole person, or nothing."""
+    return next((secrets.masked_identity(row.sealed) for row in belongings(person, "identities")), "")
 
 
 def born_by_number(person: Person, actor: Actor) -> bool:
@@ -87,37 +86,10 @@ def born_by_number(person: Person, actor: Actor) -> bool:
     return numbers.filter(person=person, kind=DocumentKind.RESIDENT).exists()
 
 
-def contacts_of(person: Person, actor: Actor) -> list[tuple[Contact, str]]:
-    """The person's phones and whom to call, masked."""
-    rows = Contact.objects.visible_to(actor, PERMISSION).filter(person=person).order_by("kind", "id")
-    return [
-        (row, secrets.masked_phone(row.sealed)) for row in sorted(rows, key=lambda c: (c.kind != "own", c.pk))
-    ]
-
-
-def tags_of(person: Person, actor: Actor) -> list[PersonTag]:
-    """The tags that hold today."""
-    return list(tags_holding(actor, timezone.localdate()).filter(person=person).order_by("id"))
-
-
-def conflicts_of(person: Person, actor: Actor) -> list[Conflict]:
-    """Values on which two sources disagree, not decided yet or to be asked on the next visit."""
-    rows = Conflict.objects.visible_to(actor, PERMISSION).filter(person=person, decision__in=["", "ask"])
-    return list(rows.select_related("source").order_by("id"))
-
-
-def documents_of(person: Person, actor: Actor) -> list[PersonDocument]:
-    """Papers on file, those of merged records too; empty without the right."""
-    if not actor.may("people.documents", person.place_code):
-        return []
-    rows = PersonDocument.objects.visible_to(actor, "people.documents")
-    return list(rows.filter(Q(person=person) | Q(person__merged_into=person)).order_by("-id"))
-
-
-def periods_of(person: Person) -> list[Residency]:
-    """Where the person lived or was registered, the latest first. They go with the person, wherever they lay."""
-    rows = Residency.objects.unscoped("the history of a person in scope").filter(person=person)
-    return list(rows.select_related("dwelling").order_by("-id"))
+def contacts_of(person: Person) -> list[tuple[Contact, str]]:
+    """The phones of a whole person and whom to call, masked: their own first."""
+    rows = sorted(belongings(person, "contacts"), key=lambda c: (c.kind != "own", c.pk))
+    return [(row, secrets.masked_phone(row.sealed)) for row in rows]
 
 
 def history_of(person: Person, actor: Actor, limit: int = SHOWN_EVENTS) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from liren.people.choices import Standing
 from liren.people.models import Household, Person
 from liren.people.queries import homes
 from liren.people.queries.rows import rows_of
-from liren.people.views.place import conditions_of, tree_of
+from liren.people.views.place import conditions_of, name_of, tree_of
 from liren.people.views.register import segments
 from liren.places.choices import DwellingUse
 from liren.places.models import Dwelling
@@ -26,9 +26,10 @@ class HouseholdsView(ScopedView):
         listed = homes.households_in(
             self.actor, conditions.place, building=conditions.building, after=request.GET.get("after", "")
         )
+        tree = tree_of(self.actor, conditions)
         return self.page(
-            "people/households.html", conditions=conditions, listed=listed, tree=tree_of(self.actor, conditions),
-            segments=segments(conditions, "people:households"), place=place_name(conditions.place),
+            "people/households.html", conditions=conditions, listed=listed, tree=tree,
+            segments=segments(conditions, "people:households"), place=name_of(conditions.place, tree),
             next=conditions.query(after=listed.next) if listed.next else "",
         )  # fmt: skip
 
@@ -48,9 +49,10 @@ class HomesView(ScopedView):
             use=use,
             after=request.GET.get("after", ""),
         )
+        tree = tree_of(self.actor, conditions)
         return self.page(
-            "people/homes.html", conditions=conditions, listed=listed, tree=tree_of(self.actor, conditions),
-            segments=segments(conditions, "people:homes"), place=place_name(conditions.place),
+            "people/homes.html", conditions=conditions, listed=listed, tree=tree,
+            segments=segments(conditions, "people:homes"), place=name_of(conditions.place, tree),
             uses=DwellingUse.choices, use=use,
             next=conditions.query(after=listed.next, use=use) if listed.next else "",
         )  # fmt: skip

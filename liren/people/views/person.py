@@ -22,6 +22,7 @@ from liren.people.operations.bulk import confirm_people
 from liren.people.operations.identity import holder_of, readable_number
 from liren.people.operations.people import edit_person, register_person
 from liren.people.queries import person as reading
+from liren.people.queries.belongings import belongings
 from liren.people.queries.care import files_of
 from liren.people.queries.homes import require_home, together
 from liren.people.rules import is_stale
@@ -36,7 +37,7 @@ class PersonView(ScopedView):
     permission = "people.view"
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        person = reading.load_person(self.actor, pk)
+        person = reading.load_whole_person(self.actor, pk)
         if person.merged_into_id:
             return redirect("people:person", pk=person.merged_into_id)
         return self.page("people/person.html", **page_of(person, self))
@@ -45,19 +46,15 @@ class PersonView(ScopedView):
 def page_of(person: Person, view: ScopedView) -> dict[str, Any]:
     """What the page shows, read in scope."""
     actor, today = view.actor, timezone.localdate()
-    household, identity = person.household, reading.identity_of(person, actor)
+    household, identity = person.household, reading.identity_of(person)
     return {
         "person": person,
         "age": age_on(person.born_on, today) if person.born_on else None,
         "stale": is_stale(person.confirmed_on, today),
-        "place": place_name(person.place_code),
         "facts": reading.facts_of(person, identity),
         "identity": identity,
-        "contacts": reading.contacts_of(person, actor),
-        "tags": reading.tags_of(person, actor),
-        "conflicts": reading.conflicts_of(person, actor),
-        "documents": reading.documents_of(person, actor),
-        "periods": reading.periods_of(person),
+        "contacts": reading.contacts_of(person),
+        **{name: belongings(person, name) for name in ("tags", "conflicts", "documents", "periods")},
         "timeline": reading.history_of(person, actor),
         "files": files_of(person, actor),
         "family": together(household, actor) if household else None,

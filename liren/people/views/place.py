@@ -11,7 +11,8 @@ from liren.kernel.errors import OutOfScope, Refused
 from liren.kernel.scope import Actor
 from liren.people.conditions import Conditions
 from liren.people.queries.finding import Typed, kind_of
-from liren.places.queries.tree import Node, tree
+from liren.places.queries.tree import Node, node_at, tree
+from liren.places.queries.where import place_name
 
 PERMISSION = "people.view"
 
@@ -56,12 +57,12 @@ def _linked(node: Node, conditions: Conditions) -> dict[str, Any]:
     return {"node": node, "url": conditions.query(place=node.code, building=building), "children": below}
 
 
-def name_in(tree: list[dict[str, Any]]) -> str:
-    """The name of the place that the tree has selected, if it is a place and in the tree."""
-    for item in tree:
-        node: Node = item["node"]
-        if node.selected and node.building is None:
-            return node.name
-        if found := name_in(item["children"]):
-            return found
-    return ""
+def name_of(place: str, tree: list[dict[str, Any]]) -> str:
+    """What the place that a list shows is called: the tree beside it knows, when it reaches so far."""
+    node = node_of(place, tree)
+    return node.name if node else place_name(place)
+
+
+def node_of(place: str, tree: list[dict[str, Any]]) -> Node | None:
+    """The place's line in the tree, with its name and its number of people."""
+    return node_at((item["node"] for item in tree), place)

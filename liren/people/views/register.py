@@ -15,7 +15,7 @@ from liren.people.models import SavedView
 from liren.people.queries import register
 from liren.people.queries.paging import page_of
 from liren.people.queries.rows import rows_of
-from liren.people.views.place import conditions_of, name_in, tree_of
+from liren.people.views.place import conditions_of, name_of, node_of, tree_of
 from liren.places.queries.where import place_name
 from liren.ui.scoped import ScopedView
 
@@ -32,7 +32,9 @@ class RegisterView(ScopedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         conditions = conditions_of(request, self.actor)
-        known = register.people_in(conditions.place)
+        tree = [] if request.GET.get("print") else tree_of(self.actor, conditions)
+        node = node_of(conditions.place, tree)
+        known = node.count if node else register.people_in(conditions.place)
         matching = register.people_matching(self.actor, conditions, known)
         page = page_of(
             matching.select_related("dwelling__building"), PRINTED if request.GET.get("print") else register.PAGE,
@@ -41,21 +43,21 @@ class RegisterView(ScopedView):
         return self.page(
             self.template_for(request), conditions=conditions, rows=rows_of(page.rows, self.actor),
             count=register.count_of(matching, conditions, known), pager=_links(conditions, page),
-            columns=COLUMNS, tags=Tag.choices, **self.frame(conditions, known),
+            columns=COLUMNS, tags=Tag.choices, **self.frame(conditions, known, tree),
         )  # fmt: skip
 
     def template_for(self, request: HttpRequest) -> str:
         paper = request.GET.get("print", "")
         return "people/register_print.html" if paper in {"a4", "a3"} else "people/register.html"
 
-    def frame(self, conditions: Conditions, known: int) -> dict[str, Any]:
+    def frame(self, conditions: Conditions, known: int, tree: list[dict[str, Any]]) -> dict[str, Any]:
         """Tree, tabs, filters: what stands round the table."""
         if self.request.GET.get("print"):
             return {"paper": self.request.GET["print"], "place": place_name(conditions.place)}
-        tree, tabs = tree_of(self.actor, conditions), self.tabs(conditions, known)
+        tabs = self.tabs(conditions, known)
         return {
             "tree": tree,
-            "place": name_in(tree) or place_name(conditions.place),
+            "place": name_of(conditions.place, tree),
             "tabs": tabs,
             "segments": segments(conditions, "people:list"),
             "selects": [_select(name, conditions) for name in CHOICES],

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from liren.events.queries.looks import looks_at
 from liren.events.words import word_for
+from liren.kernel.documents import mask_document
 from liren.kernel.errors import Refused
 from liren.people import secrets
 from liren.people.forms import RevealForm
@@ -45,7 +46,7 @@ class RevealIdentityView(RevealView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         person = reading.load_person(self.actor, pk, self.permission)
         number = reveal_identity(person, actor=self.actor, reason=self.reason(request))
-        return self.shown(request, person, "identity", number, reading.identity_of(person, self.actor))
+        return self.shown(request, person, "identity", number, mask_document(number))
 
 
 class RevealPhoneView(RevealView):

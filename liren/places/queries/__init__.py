@@ -1,7 +1,7 @@
 """What others ask about places: `from liren.places.queries import children, current_code, calendar`."""
 
 from liren.places.queries.calendar import calendar
-from liren.places.queries.succession import current_code, earlier_codes
+from liren.places.queries.succession import current_code
 from liren.places.queries.tree import Node, branch, children, people_in, tree
 from liren.places.queries.where import ancestors, find_place, place_name, trail
 
@@ -12,7 +12,6 @@ __all__ = [
     "calendar",
     "children",
     "current_code",
-    "earlier_codes",
     "find_place",
     "people_in",
     "place_name",

@@ -29,23 +29,20 @@ def current_codes(code: str) -> list[str]:
     return sorted({current_code(entry.new_code) for entry in entries}) or [current_code(code)]
 
 
-def earlier_codes(code: str) -> list[PlaceSuccession]:
-    """The codes that a place had, the latest first."""
-    found, wanted, limit = [], code, None
-    while entry := _before(wanted, limit):
+def origins(code: str) -> tuple[list[PlaceSuccession], list[PlaceSuccession]]:
+    """The codes that a place had, the latest first, and the places that were merged into it."""
+    entries = _entries_to(code)
+    merged = [entry for entry in entries if entry.kind == "merged" and entry.old_code != code]
+    found: list[PlaceSuccession] = []
+    while entry := next((entry for entry in entries if entry.kind in {"renumbered", "moved"}), None):
         found.append(entry)
-        wanted, limit = entry.old_code, entry.pk
-    return found
+        entries = _entries_to(entry.old_code, before=entry.pk)
+    return found, sorted(merged, key=lambda entry: entry.old_code)
 
 
-def merged_into(code: str) -> list[PlaceSuccession]:
-    """The places that were merged into this one."""
-    return list(_live().filter(new_code=code, kind="merged").exclude(old_code=code).order_by("old_code"))
-
-
-def _before(code: str, limit: int | None) -> PlaceSuccession | None:
-    entries = _live().filter(new_code=code, kind__in=["renumbered", "moved"])
-    return (entries.filter(pk__lt=limit) if limit else entries).order_by("-pk").first()
+def _entries_to(code: str, before: int | None = None) -> list[PlaceSuccession]:
+    entries = _live().filter(new_code=code).order_by("-pk")
+    return list(entries.filter(pk__lt=before) if before else entries)
 
 
 def _entry(code: str, after: int) -> PlaceSuccession | None:

@@ -49,25 +49,28 @@ def children(actor: Actor, code: str) -> list[Node]:
 
 def tree(actor: Actor, selected: str = "", building: int | None = None) -> list[Node]:
     """The tree from the top of the actor's area, opened along the way to the selected place."""
-    tops = _tops(actor)
-    opened = [
-        code for code in _above(selected) if any(code.startswith(top) for top in actor.prefixes(PERMISSION))
-    ]
-    opened = opened or [top.code for top in tops if len(tops) == 1]
-    below = branch(actor, opened) if opened else []
-    for node in (everyone := [*tops, *below]):
+    opened = _opened(actor, selected)
+    places = _places(actor, _at_top(actor) | _under(opened))
+    for node in (everyone := places + _buildings(actor, opened)):
         _open(node, everyone, opened, selected, building)
-    return tops
+    return [node for node in places if _is_top(node, actor)]
+
+
+def node_at(nodes: Iterable[Node], code: str) -> Node | None:
+    """The line of a place in a tree, if the tree reaches so far."""
+    for node in nodes:
+        found = node if node.code == code and node.building is None else node_at(node.children or [], code)
+        if found:
+            return found
+    return None
 
 
 def branch(actor: Actor, parents: Iterable[str]) -> list[Node]:
     """The children of several places at once, in two reads."""
     parents = list(parents)
     if EVERYWHERE in parents:
-        return _tops(actor)
-    deeper = [code for code in parents if len(code) < Level.GRID]
-    leaves = [code for code in parents if len(code) >= Level.COMMUNITY]
-    return _places(actor, deeper) + (_buildings(actor, leaves) if leaves else [])
+        return _places(actor, _at_top(actor))
+    return _places(actor, _under(parents)) + _buildings(actor, parents)
 
 
 def people_in(code: str) -> int:
@@ -87,20 +90,33 @@ def find_nodes(actor: Actor, words: str, most: int = 30) -> list[Node]:
     return found + [_building_node(row) for row in _with_people(buildings).order_by("address_key")[:most]]
 
 
-def _tops(actor: Actor) -> list[Node]:
-    prefixes = actor.prefixes(PERMISSION)
-    if EVERYWHERE in prefixes:
-        return [_place_node(place) for place in _counted(actor, Q(level=Level.PROVINCE))]
-    return [_place_node(place) for place in _counted(actor, Q(code__in=prefixes))]
+def _opened(actor: Actor, selected: str) -> list[str]:
+    """The places whose children are shown: those on the way to the selected one, else the only one at the top."""
+    tops = actor.prefixes(PERMISSION)
+    way = [code for code in _above(selected) if any(code.startswith(top) for top in tops)]
+    return way or [top for top in tops if len(tops) == 1 and top != EVERYWHERE]
 
 
-def _places(actor: Actor, parents: list[str]) -> list[Node]:
+def _at_top(actor: Actor) -> Q:
+    tops = actor.prefixes(PERMISSION)
+    return Q(level=Level.PROVINCE) if EVERYWHERE in tops else Q(code__in=tops)
+
+
+def _is_top(node: Node, actor: Actor) -> bool:
+    tops = actor.prefixes(PERMISSION)
+    return node.level == Level.PROVINCE if EVERYWHERE in tops else node.code in tops
+
+
+def _under(parents: list[str]) -> Q:
     wanted = Q(pk__in=[])
     for parent in parents:
-        wanted |= within("code", [parent]) & Q(
-            level=min(digits for digits in Level.values if digits > len(parent))
-        )
-    return [_place_node(place) for place in _counted(actor, wanted)] if parents else []
+        if deeper := [digits for digits in Level.values if digits > len(parent)]:
+            wanted |= within("code", [parent]) & Q(level=min(deeper))
+    return wanted
+
+
+def _places(actor: Actor, wanted: Q) -> list[Node]:
+    return [_place_node(place) for place in _counted(actor, wanted)]
 
 
 def _counted(actor: Actor, wanted: Q) -> Any:
@@ -109,6 +125,7 @@ def _counted(actor: Actor, wanted: Q) -> Any:
 
 
 def _buildings(actor: Actor, parents: list[str]) -> list[Node]:
+    parents = [code for code in parents if len(code) >= Level.COMMUNITY]
     rows = Building.objects.visible_to(actor, PERMISSION).filter(place_code__in=parents)
     found = list(_with_people(rows).order_by("address_key")[: MOST * len(parents)])
     roads = {code: {row.road for row in found if row.place_code == code} for code in parents}

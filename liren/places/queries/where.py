@@ -19,15 +19,18 @@ def find_place(actor: Actor, code: str, permission: str = "places.view") -> Plac
 
 def ancestors(code: str) -> list[Place]:
     """The places above a code, the highest first, without the one itself."""
-    above = [code[:digits] for digits in Level.values if 0 < digits < len(code)]
-    found = Place.objects.unscoped(_PUBLIC).filter(code__in=above).defer("boundary").order_by("code")
-    return [place for place in found if place.name not in FORMAL]
+    return [place for place in _down_to(code) if place.code != code]
 
 
 def trail(actor: Actor, code: str) -> list[tuple[Place, bool]]:
     """The way down to a place, itself included; each with whether the actor may open it."""
-    here = Place.objects.unscoped(_PUBLIC).filter(code=code).defer("boundary")
-    return [(place, actor.may("places.view", place.code)) for place in [*ancestors(code), *here]]
+    return [(place, actor.may("places.view", place.code)) for place in _down_to(code)]
+
+
+def _down_to(code: str) -> list[Place]:
+    way = [code[:digits] for digits in Level.values if 0 < digits <= len(code)]
+    found = Place.objects.unscoped(_PUBLIC).filter(code__in=way).defer("boundary").order_by("code")
+    return [place for place in found if place.code == code or place.name not in FORMAL]
 
 
 def place_name(code: str) -> str:

@@ -42,7 +42,7 @@ def test_counts_follow_a_person_who_leaves(people):
 
 
 def test_nothing_is_counted_row_by_row(people, django_assert_num_queries):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         tree(officer("330182001"), LUOTONG)
 
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from liren.kernel.errors import OutOfScope
 from liren.places.models import Place
-from liren.places.queries import branch, find_place, people_in, tree
-from liren.places.queries.facts import facts_of
-from liren.places.queries.succession import current_codes, earlier_codes, merged_into
-from liren.places.queries.tree import find_nodes
+from liren.places.queries import branch, children, people_in, tree
+from liren.places.queries.facts import facts_of, find_whole_place
+from liren.places.queries.succession import current_codes, origins
+from liren.places.queries.tree import Node, find_nodes, node_at
 from liren.ui.scoped import ScopedView
 
 
@@ -63,19 +63,22 @@ class PlaceView(ScopedView):
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         """The page; an old code leads to the place's present one, with a sentence."""
         try:
-            place = find_place(self.actor, code)
+            place = find_whole_place(self.actor, code)
         except OutOfScope:
             return self._elsewhere(code)
         if place.closed_on and (taken_over := self._visible(code)):
             return self._moved(code, taken_over)
-        return self.page(place=place, tree=tree(self.actor, code), target="places", **self._facts(place))
+        nodes = tree(self.actor, code)
+        return self.page(place=place, tree=nodes, target="places", **self._facts(place, node_at(nodes, code)))
 
-    def _facts(self, place: Place) -> dict[str, Any]:
+    def _facts(self, place: Place, node: Node | None) -> dict[str, Any]:
+        below = children(self.actor, place.code) if node is None or node.children is None else node.children
+        earlier, merged = origins(place.code)
         return {
-            "people": people_in(place.code),
-            "facts": facts_of(self.actor, place),
-            "earlier": earlier_codes(place.code),
-            "merged": merged_into(place.code),
+            "people": people_in(place.code) if node is None else node.count,
+            "facts": facts_of(self.actor, place, below),
+            "earlier": earlier,
+            "merged": merged,
             "may_edit": self.actor.may("places.edit", place.code),
             "may_restructure": self.actor.may("places.restructure", place.code),
         }
