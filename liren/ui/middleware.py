@@ -87,9 +87,8 @@ class RefusalMiddleware:
             return refuse(request, problem.status, problem.message)
         if isinstance(problem, RequestDataTooBig | TooManyFilesSent):
             return refuse(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_MUCH)
-        if isinstance(
-            problem, SuspiciousOperation | DataError
-        ):  # DataError: a NUL, a number beyond all bounds
+        # DataError: a NUL, a number beyond all bounds.
+        if isinstance(problem, SuspiciousOperation | DataError):
             logger.warning("suspicious request %s: %s", request.request_id, type(problem).__name__)  # type: ignore[attr-defined]
             return refuse(request, HTTPStatus.BAD_REQUEST, ODD)
         if isinstance(problem, OperationalError | InterfaceError):

@@ -49,9 +49,8 @@ def text_of(answer: HttpResponseBase) -> str:
         with zipfile.ZipFile(io.BytesIO(body)) as parts:
             body = b"\n".join(parts.read(name) for name in parts.namelist())
     text = body.decode("utf-8", "replace") + "\n" + str(answer.headers)
-    return text.replace(
-        answer.headers.get("X-Request-ID") or "\0", ""
-    )  # random: holds any four digits some day
+    random = answer.headers.get("X-Request-ID") or "\0"  # holds any four digits some day
+    return text.replace(random, "")
 
 
 def leaked(answer: HttpResponseBase, *typed: str) -> list[str]:
