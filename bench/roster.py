@@ -71,7 +71,7 @@ def _workbook(folder: Path, rows: int, csv_seconds: float) -> Iterator[dict[str,
 def _import(file: Path) -> RosterBatch:
     actor = command_line(_data.PLACE)
     batch = open_batch(file, actor=actor, place_code=_data.PLACE)
-    return commit_roster(read_roster(batch, actor=actor, path=file), actor=actor)
+    return commit_roster(read_roster(batch, actor=actor, path=file), actor=actor, add_homes=True)
 
 
 def _twin(rows: int) -> tuple[float, float]:

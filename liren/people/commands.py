@@ -26,12 +26,14 @@ def roster() -> None:
 )
 @click.option("--source", default="", help="Who gave the list; by default taken from the file's name.")
 @click.option("--sheet", default="", help="The sheet to read; by default the one that looks like a roster.")
+@click.option("--add-homes", is_flag=True, help="Add homes of the list to the map that are not on it yet.")
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
-def import_(file: Path, place_code: str, source: str, sheet: str, dry_run: bool, as_json: bool) -> None:
+def import_(
+    file: Path, place_code: str, source: str, sheet: str, add_homes: bool, dry_run: bool, as_json: bool
+) -> None:
     """Import a roster (xlsx, xls, ods, csv) of a place. The same list again changes nothing."""
     from liren.kernel.fence import fenced
-    from liren.people.operations.roster.commit import commit_roster
     from liren.people.operations.roster.open import open_batch
     from liren.people.operations.roster.stage import read_roster
     from liren.people.operations.roster.upload import discard_roster
@@ -45,8 +47,25 @@ def import_(file: Path, place_code: str, source: str, sheet: str, dry_run: bool,
         if dry_run:
             discard_roster(batch, actor=actor)
         else:
-            batch = commit_roster(batch, actor=actor)
+            batch = _commit(batch, actor, add_homes)
     _report(batch, found, dry_run, as_json)
+
+
+def _commit(batch: Any, actor: Any, add_homes: bool) -> Any:
+    from liren.kernel.errors import Refused
+    from liren.people.operations.roster.commit import commit_roster
+    from liren.people.operations.roster.new_homes import must_be_meant
+    from liren.people.operations.roster.upload import discard_roster
+
+    if must_be_meant(batch) and not add_homes:
+        homes, buildings = batch.counts["new_homes"], batch.counts["new_buildings"]
+        lines = "\n".join(f"  {line}: {count}" for line, _new, count in batch.new_homes[:10])
+        discard_roster(batch, actor=actor)
+        raise Refused(
+            f"Homes in this list that are not on the map: {homes:,}; buildings: {buildings:,}. Among them\n{lines}\n"
+            "Nothing was written. Correct the addresses in the file, or add --add-homes to add these homes to the map."
+        )
+    return commit_roster(batch, actor=actor, add_homes=add_homes)
 
 
 @roster.command()
@@ -92,7 +111,7 @@ def command_line(place_code: str) -> Any:
     from liren.kernel.scope import Actor, Grant
 
     require_own_keys()
-    rights = ("people.view", "people.import", "people.edit")
+    rights = ("people.view", "people.import", "people.edit", "places.edit")
     return Actor(
         None, "command line", frozenset(Grant(right, place_code) for right in rights), home=place_code
     )
@@ -120,6 +139,8 @@ def _report(batch: Any, found: list[Any], dry_run: bool, as_json: bool) -> None:
     words = ", ".join(
         f"{counts.get(name, 0):,} {name}" for name in ("new", "changed", "same", "conflict", "error")
     )
+    if new := counts.get("new_homes"):
+        words += f"; {new:,} homes new on the map"
     for problem in found[:50]:
         click.echo(problem.sentence(), err=True)
     if len(found) > 50:
@@ -139,8 +160,9 @@ def _as_data(batch: Any, found: list[Any], dry_run: bool) -> dict[str, Any]:
         for p in found
     ]
     counts = {name: batch.counts.get(name, 0) for name in ("new", "changed", "same", "conflict", "error")}
+    homes = {name: batch.counts.get(name, 0) for name in ("new_homes", "new_buildings")}
     return {
-        "batch": None if dry_run else batch.pk, "rows": batch.total_rows, **counts,
+        "batch": None if dry_run else batch.pk, "rows": batch.total_rows, **counts, **homes,
         "errors": [one for one in told if one["kind"] not in NOTES],
         "notes": [one for one in told if one["kind"] in NOTES],
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """Work on rosters that takes longer than a click: reading, committing, undoing. Each acts as whoever asked for it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django_tasks import task
 
@@ -23,9 +24,10 @@ def read(batch_id: int, asker_id: int) -> None:
 
 
 @task()
-def commit(batch_id: int, asker_id: int) -> None:
-    """Write a staged roster into the register."""
-    _as_asker(batch_id, asker_id, commit_roster, doing=BatchState.COMMITTING, back_to=BatchState.READY)
+def commit(batch_id: int, asker_id: int, add_homes: bool = False) -> None:
+    """Write a staged roster into the register, and its new homes onto the map if that was said."""
+    work = partial(commit_roster, add_homes=add_homes)
+    _as_asker(batch_id, asker_id, work, doing=BatchState.COMMITTING, back_to=BatchState.READY)
 
 
 @task()

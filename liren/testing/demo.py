@@ -109,7 +109,7 @@ def _import(
         file = write_rows(Path(folder) / f"{name}.csv", rows)
         batch = open_batch(file, actor=officer, place_code=community.code)
         read_roster(batch, actor=officer, path=file)
-        return commit_roster(batch, actor=officer, as_of=as_of)
+        return commit_roster(batch, actor=officer, as_of=as_of, add_homes=True)
 
 
 def _empty_homes(officer: Actor) -> None:

@@ -23,7 +23,9 @@ class RosterBatch(Scoped):
     done_rows = models.PositiveIntegerField(default=0)
     total_rows = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)
-    """new, changed, same, conflict, error; after the commit also people before and after."""
+    """new, changed, same, conflict, error, new_homes, new_buildings; after the commit also people before and after."""
+    new_homes = models.JSONField(default=list)
+    """Buildings with homes that are not on the map: address, whether the building is new, how many homes."""
     failure = models.CharField(max_length=300, blank=True)
     by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

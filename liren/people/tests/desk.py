@@ -63,7 +63,7 @@ class Desk:
         return read_roster(batch, actor=self.clerk, path=file)
 
     def bring(self, rows: list[list[Any]], name: str = "花名册.csv", **options: Any) -> RosterBatch:
-        return commit_roster(self.read(rows, name), actor=self.clerk, **options)
+        return commit_roster(self.read(rows, name), actor=self.clerk, **{"add_homes": True, **options})
 
 
 def but(row: list[Any], **changed: Any) -> list[Any]:

@@ -7,11 +7,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from liren.kernel.errors import Refused
 from liren.people import roster_files, tasks
 from liren.people.choices import BatchState
 from liren.people.models import RosterBatch
 from liren.people.operations.provenance import worker
 from liren.people.operations.roster.ask import ask_commit, ask_undo
+from liren.people.operations.roster.new_homes import RIGHT, must_be_meant
 from liren.people.operations.roster.upload import discard_roster, set_columns, upload_roster
 from liren.people.queries import rosters
 from liren.people.roster_forms import ColumnsForm, UploadForm
@@ -56,11 +58,8 @@ class RosterListView(ScopedView):
         )
 
 
-class RosterView(BatchView):
-    """One import: what it would change, its errors, and the next act."""
-
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return self.page("people/rosters/roster.html", **self.context(self.batch(pk)))
+class PreviewView(BatchView):
+    """What an import would change, its errors, and the next act."""
 
     def context(self, batch: RosterBatch) -> dict[str, Any]:
         return {
@@ -69,12 +68,25 @@ class RosterView(BatchView):
             "progress": rosters.progress_of(batch),
             "problems": rosters.problems(batch),
             "kinds": rosters.problem_kinds(batch),
+            **self.homes(batch),
             "steps": STEPS,
             "step": 3 if batch.committed_at else 2,
         }
 
+    def homes(self, batch: RosterBatch) -> dict[str, bool]:
+        """Whether homes would come onto a drawn map, and whether this reader may not let them."""
+        meant = batch.state == BatchState.READY and must_be_meant(batch)
+        return {"must_be_meant": meant, "may_not_map": meant and not self.actor.may(RIGHT, batch.place_code)}
 
-class ProgressView(RosterView):
+
+class RosterView(PreviewView):
+    """The page of one import."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return self.page("people/rosters/roster.html", **self.context(self.batch(pk)))
+
+
+class ProgressView(PreviewView):
     """The part of the page that asks every second how far the work is."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -110,13 +122,19 @@ class ColumnsView(BatchView):
         return self.page("people/rosters/columns.html", batch=batch, form=form, status=status)
 
 
-class CommitView(BatchView):
+class CommitView(PreviewView):
     """Bring the roster into the register, in the background."""
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         batch = self.batch(pk)
-        ask_commit(batch, actor=self.actor)
-        tasks.commit.enqueue(batch.pk, worker(self.actor))
+        meant = bool(request.POST.get("add_homes"))
+        try:
+            ask_commit(batch, actor=self.actor, add_homes=meant)
+        except Refused as problem:
+            return self.page(
+                "people/rosters/roster.html", **self.context(batch), problem=problem, status=problem.status
+            )
+        tasks.commit.enqueue(batch.pk, worker(self.actor), meant)
         return redirect("rosters:detail", pk=pk)
 
 

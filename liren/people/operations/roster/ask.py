@@ -9,10 +9,12 @@ from liren.people.choices import BatchState
 from liren.people.models import RosterBatch
 from liren.people.operations.roster import progress
 from liren.people.operations.roster.commit import PERMISSION
+from liren.people.operations.roster.new_homes import require_meant
 
 
-def ask_commit(batch: RosterBatch, *, actor: Actor) -> None:
-    """Mark a looked-at import as being committed."""
+def ask_commit(batch: RosterBatch, *, actor: Actor, add_homes: bool = False) -> None:
+    """Mark a looked-at import as being committed. What the commit would refuse about new homes is refused at once."""
+    require_meant(batch, actor=actor, add_homes=add_homes)
     _mark(batch, BatchState.READY, BatchState.COMMITTING, actor)
 
 

@@ -17,26 +17,32 @@ from liren.people.models import RosterBatch, Source
 from liren.people.operations.roster import progress, write
 from liren.people.operations.roster.conflicts import raise_conflicts
 from liren.people.operations.roster.match import match_batch, parameters
+from liren.people.operations.roster.new_homes import note_new_homes, require_meant
 from liren.people.queries.digest import people_in
 
 PERMISSION = "people.import"
 
 
-def commit_roster(batch: RosterBatch, *, actor: Actor, as_of: date | None = None) -> RosterBatch:
+def commit_roster(
+    batch: RosterBatch, *, actor: Actor, as_of: date | None = None, add_homes: bool = False
+) -> RosterBatch:
     """Write the staged rows: new people with homes and households, changes, conflicts for review.
 
     One transaction and one event for the whole file; every row carries its source. A process that is killed
-    leaves the register as it was. Refuses a batch that is not ready. `as_of` is the day on which the list was
-    drawn up: its values count as confirmed then.
+    leaves the register as it was. Refuses a batch that is not ready, and one with homes that are not on the map
+    unless `add_homes` says that they are to come onto it. `as_of` is the day on which the list was drawn up: its
+    values count as confirmed then.
     """
     with changing(batch, actor=actor, permission=PERMISSION) as row, progress.marked_running(row.pk):
         if row.state not in {BatchState.READY, BatchState.COMMITTING}:
             raise Refused(_("This import has already been committed or was not read to the end."))
-        stored, before = row.file, people_in(row.place_code)
-        counts = match_batch(row)
+        stored, before, errors = row.file, people_in(row.place_code), row.counts.get("error", 0)
+        row.counts = match_batch(row)
+        note_new_homes(row)
+        require_meant(row, actor=actor, add_homes=add_homes)
         source = _new_source(row)
         _write(row, source, as_of or timezone.localdate())
-        counts |= {"queued": raise_conflicts(row, source), "error": row.counts.get("error", 0)}
+        counts = row.counts | {"queued": raise_conflicts(row, source), "error": errors}
         counts |= {"people_before": before, "people_after": people_in(row.place_code)}
         _finish(row, source, counts)
         record("people.roster_committed", actor=actor, place_code=row.place_code, subject=row,
@@ -68,7 +74,7 @@ def _new_source(row: RosterBatch) -> Source:
 def _finish(row: RosterBatch, source: Source, counts: dict[str, int]) -> None:
     row.state, row.source, row.counts = BatchState.COMMITTED, source, counts
     row.file, row.committed_at = "", timezone.now()
-    row.save(update_fields=["state", "source", "counts", "file", "committed_at"])
+    row.save(update_fields=["state", "source", "counts", "new_homes", "file", "committed_at"])
 
 
 def forget(batch_id: int, file: FieldFile) -> None:

@@ -13,6 +13,7 @@ from liren.people.operations.roster import progress
 from liren.people.operations.roster.commit import PERMISSION
 from liren.people.operations.roster.encode import COLUMNS
 from liren.people.operations.roster.match import match_batch
+from liren.people.operations.roster.new_homes import note_new_homes
 from liren.people.operations.roster.reading import Part, read_apart, read_here
 from liren.people.operations.roster.upload import require_open
 from liren.people.roster.clean_row import Plan, make_plan
@@ -50,6 +51,7 @@ def read_roster(batch: RosterBatch, *, actor: Actor, path: Path | None = None) -
         _forget(row)
         rows, errors = _stage(row, plan, headers, roster)
         row.counts = match_batch(row) | {"error": errors}
+        note_new_homes(row)
         row.total_rows, row.sheet, row.state, row.failure = rows, roster.sheet, BatchState.READY, ""
         row.mapping = {
             "columns": headers.mapping, "headers": [column.label for column in headers.columns],

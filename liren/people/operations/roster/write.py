@@ -7,13 +7,13 @@ rows of new people with every reference resolved; `roster_update` those of peopl
 from liren.people.operations.roster.fields import FIELDS
 from liren.people.operations.roster.match import HOMES, PLACE
 
-_MOVED = "(m.class = 'new' OR m.differences && ARRAY['f:dwelling', 'c:dwelling'])"
-_STAGED = "people_staging s JOIN roster_match m ON m.row_no = s.row_no"
+MOVED = "(m.class = 'new' OR m.differences && ARRAY['f:dwelling', 'c:dwelling'])"
+STAGED = "people_staging s JOIN roster_match m ON m.row_no = s.row_no"
 
 BUILDINGS = f"""
 WITH first AS (
-    SELECT min(s.row_no) AS row_no FROM {_STAGED}
-    WHERE s.batch_id = %(batch)s AND {_MOVED} AND m.building_id IS NULL AND s.address_key IS NOT NULL
+    SELECT min(s.row_no) AS row_no FROM {STAGED}
+    WHERE s.batch_id = %(batch)s AND {MOVED} AND m.building_id IS NULL AND s.address_key IS NOT NULL
     GROUP BY left(s.place_code, 12), s.address_key
 ), made AS (
     INSERT INTO places_building (place_code, road, number, name, address_key, version, batch_id)
@@ -26,9 +26,9 @@ WITH first AS (
 DWELLINGS = f"""
 WITH first AS (
     SELECT b.id, b.place_code, s.unit, s.room, min(s.line) AS line
-    FROM {_STAGED}
+    FROM {STAGED}
     JOIN roster_building b ON b.community = left(s.place_code, 12) AND b.address_key = s.address_key
-    WHERE s.batch_id = %(batch)s AND {_MOVED} AND m.dwelling_id IS NULL AND s.room IS NOT NULL
+    WHERE s.batch_id = %(batch)s AND {MOVED} AND m.dwelling_id IS NULL AND s.room IS NOT NULL
     GROUP BY b.id, b.place_code, s.unit, s.room
 ), made AS (
     INSERT INTO places_dwelling (place_code, building_id, unit, room, floor, line, use, version, batch_id)
@@ -55,7 +55,7 @@ WITH made AS (
     SELECT DISTINCT ON (left(s.place_code, 12), s.household_key)
            {PLACE}, COALESCE(s.household_number, ''), d.id,
            CASE WHEN s.is_head THEN m.person_id END, s.household_key, 1, %(batch)s
-    FROM {_STAGED} {HOMES} {_FAMILIES}
+    FROM {STAGED} {HOMES} {_FAMILIES}
     WHERE s.batch_id = %(batch)s AND m.class = 'new' AND s.household_key IS NOT NULL AND h.id IS NULL
     ORDER BY left(s.place_code, 12), s.household_key, s.is_head DESC NULLS LAST, s.row_no
     RETURNING left(place_code, 12), match_key, id
@@ -65,7 +65,7 @@ WITH made AS (
 NEW_ROWS = f"""
 CREATE TEMPORARY TABLE roster_new ON COMMIT DROP AS
 SELECT s.row_no, m.person_id AS id, {PLACE} AS place, d.id AS home, h.id AS family
-FROM {_STAGED} {HOMES} {_FAMILIES}
+FROM {STAGED} {HOMES} {_FAMILIES}
 WHERE s.batch_id = %(batch)s AND m.class = 'new'
 """
 
@@ -134,7 +134,7 @@ CREATE TEMPORARY TABLE roster_update ON COMMIT DROP AS
 SELECT s.*, m.differences, m.person_id AS id, {PLACE} AS place, d.id AS home,
        (SELECT jsonb_object_agg(substr(x, 3), jsonb_build_array(%(source)s, %(today)s))
         FROM unnest(m.differences) x WHERE x NOT LIKE 'x:%%' AND x <> 'f:tags') AS told
-FROM {_STAGED} {HOMES}
+FROM {STAGED} {HOMES}
 WHERE s.batch_id = %(batch)s AND m.class IN ('changed', 'conflict')
 """
 
