@@ -174,6 +174,13 @@ class Scoped(models.Model):
         abstract = True
 
 
+class Derived(Scoped):
+    """A row that is computed from the records of a place: a merger of places leaves it behind and it is made anew."""
+
+    class Meta:
+        abstract = True
+
+
 def _not_here() -> Any:
     from django.utils.translation import gettext_lazy as _
 

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from liren.events.models import Event
-from liren.kernel.scope import Scoped
+from liren.kernel.scope import Derived, Scoped
 from liren.places.models import Building, Place
 
 APPEND_ONLY: tuple[type[models.Model], ...] = (Event,)
@@ -65,7 +65,8 @@ _BELONGS = {"building", "dwelling", "person"}
 
 
 def _scoped() -> list[Table]:
+    left = (*APPEND_ONLY, Derived)
     kept = [
-        m for m in apps.get_models() if issubclass(m, Scoped) and m not in APPEND_ONLY and m._meta.managed
+        m for m in apps.get_models() if issubclass(m, Scoped) and not issubclass(m, left) and m._meta.managed
     ]
     return [Table(m._meta.db_table, str(m._meta.pk.column), "place_code", m) for m in kept]

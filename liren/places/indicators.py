@@ -1,0 +1,152 @@
+"""What places can be judged by: premises and their rooms, compounds, buildings, homes, grids, boundaries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from liren.kernel.declarations import Indicator, Source
+from liren.places.choices import PremisesOrigin, RoomFunction
+
+IN_USE = "(p.from_on IS NULL OR p.from_on <= %(today)s) AND (p.to_on IS NULL OR p.to_on >= %(today)s)"
+PREMISES_WATCH = {
+    "places_premises": "{row}.place_code",
+    "places_room": "(SELECT place_code FROM places_premises WHERE id = {row}.premises_id)",
+}
+ROOMS = Source(
+    key="places.rooms",
+    rows="places_premises p JOIN places_room r ON r.premises_id = p.id",
+    place="p.place_code",
+    where=IN_USE,
+    watch=PREMISES_WATCH,
+)
+PREMISES = Source(
+    key="places.premises",
+    rows="places_premises p",
+    place="p.place_code",
+    where=IN_USE,
+    watch={
+        "places_premises": "{row}.place_code",
+        "places_premisesphoto": "(SELECT place_code FROM places_premises WHERE id = {row}.premises_id)",
+    },
+)
+COMPOUNDS = Source(
+    key="places.compounds",
+    rows="places_compound c",
+    place="c.place_code",
+    watch={"places_compound": "{row}.place_code"},
+)
+BUILDINGS = Source(
+    key="places.buildings",
+    rows="places_building b",
+    place="b.place_code",
+    watch={"places_building": "{row}.place_code"},
+)
+HOMES = Source(
+    key="places.homes",
+    rows="places_dwelling d",
+    place="d.place_code",
+    watch={"places_dwelling": "{row}.place_code"},
+)
+AREAS = Source(
+    key="places.areas",
+    rows="places_place a",
+    place="a.code",
+    where="a.closed_on IS NULL AND a.level IN (12, 15)",
+    watch={"places_place": "{row}.code"},
+)
+
+_EIGHT = ("office", "mediation", "deliberation", "culture_sport", "service_station", "volunteer_station",
+          "affairs_board", "publicity_board")  # fmt: skip
+"""The 4 rooms, 2 stations and 2 boards of zs-1.3: a shared room counts for each of its functions."""
+_BUILT_LIKE = ("rebuilt", "bought", "leased")
+
+
+def _serving(*functions: str) -> str:
+    names = ", ".join(f"'{RoomFunction(name)}'" for name in functions)
+    return f"r.functions && ARRAY[{names}]::varchar[]"
+
+
+def _area(origins: tuple[str, ...]) -> str:
+    names = ", ".join(f"'{PremisesOrigin(name)}'" for name in origins)
+    return f"sum(r.area_m2) FILTER (WHERE p.origin IN ({names}))"
+
+
+def _rooms(key: str, label: Any, unit: str, numerator: str, definition: Any) -> Indicator:
+    return Indicator(
+        key, label, unit, ROOMS, numerator, definition=definition, drill_down="places:premises_list"
+    )
+
+
+def _premises(key: str, label: Any, numerator: str, definition: Any, **more: Any) -> Indicator:
+    return Indicator(key, label, more.pop("unit", "item"), PREMISES, numerator, definition=definition,
+                     drill_down="places:premises_list", **more)  # fmt: skip
+
+
+def _count(
+    key: str, label: Any, unit: str, source: Source, definition: Any, numerator: str = "count(*)", **more: Any
+) -> Indicator:
+    return Indicator(key, label, unit, source, numerator, definition=definition, **more)
+
+
+INDICATORS = (
+    _rooms("places.premises_area", _("Area of premises"), "m2", "sum(r.area_m2)",
+           _("Square metres of all rooms of premises in use on the day.")),
+    _rooms("places.office_area", _("Area of offices"), "m2", f"sum(r.area_m2) FILTER (WHERE {_serving('office', 'service_hall')})",
+           _("Square metres of rooms that serve as open office or service hall.")),
+    _rooms("places.activity_area", _("Area for residents' activities"), "m2",
+           f"sum(r.area_m2) FILTER (WHERE NOT ({_serving('office')}))",
+           _("Square metres of rooms that are no office.")),
+    _rooms("places.area_new", _("Area of newly built premises"), "m2", _area(("new",)),
+           _("Square metres of rooms in newly built premises.")),
+    _rooms("places.area_rebuilt", _("Area of rebuilt, bought or leased premises"), "m2", _area(_BUILT_LIKE),
+           _("Square metres of rooms in premises that were rebuilt, extended, bought or leased.")),
+    _rooms("places.functions_present", _("Functions that have a room"), "item",
+           " + ".join(f"bool_or({_serving(name)})::int" for name in _EIGHT),
+           _("Of the eight functions office, mediation, deliberation, culture and sport, service station, volunteer station, affairs board and publicity board: how many have a room.")),
+    _rooms("places.has_service_hall", _("Has a one-stop service hall"), "item", f"bool_or({_serving('service_hall')})::int",
+           _("One where some room serves as one-stop hall; above the community, how many communities have one.")),
+    _rooms("places.has_mediation_room", _("Has a mediation room"), "item", f"bool_or({_serving('mediation')})::int",
+           _("One where some room serves mediation; above the community, how many communities have one.")),
+    _premises("places.premises", _("Premises in use"), "count(*)", _("Premises in use on the day."), empty_is_zero=True),
+    _premises("places.premises_new", _("Newly built premises"), "count(*) FILTER (WHERE p.origin = 'new')",
+              _("Premises in use that were newly built."), empty_is_zero=True),
+    _premises("places.premises_rebuilt", _("Rebuilt, bought or leased premises"),
+              "count(*) FILTER (WHERE p.origin IN ('rebuilt', 'bought', 'leased'))",
+              _("Premises in use that were rebuilt, extended, bought or leased."), empty_is_zero=True),
+    _premises("places.premises_leased", _("Leased premises"), "count(*) FILTER (WHERE p.origin = 'leased')",
+              _("Premises in use on a lease."), empty_is_zero=True),
+    _premises("places.premises_handed_over", _("Premises handed over by developers"),
+              "count(*) FILTER (WHERE p.origin = 'handed_over')", _("Premises in use that developers handed over."), empty_is_zero=True),
+    _premises("places.premises_owner_known", _("Premises with owner and user on file"),
+              "count(*) FILTER (WHERE p.owner <> '' AND p.user <> '')", _("Premises whose owner and user are both on file, of all in use."),
+              unit="percent", denominator="count(*)"),
+    _premises("places.premises_with_photo", _("Premises with a photo"),
+              "count(*) FILTER (WHERE EXISTS (SELECT FROM places_premisesphoto f WHERE f.premises_id = p.id))",
+              _("Premises with at least one photo on file, of all in use."), unit="percent", denominator="count(*)"),
+    _count("places.communities", _("Communities"), "place", AREAS, _("Communities that are not closed."),
+           "count(*) FILTER (WHERE a.level = 12)"),
+    _count("places.grids", _("Grids"), "grid", AREAS, _("Grids that are not closed."), "count(*) FILTER (WHERE a.level = 15)",
+           drill_down="places:tree"),
+    _count("places.boundary_drawn", _("Communities with a boundary"), "percent", AREAS, _("Communities whose boundary is drawn, of all."),
+           "count(*) FILTER (WHERE a.level = 12 AND a.boundary IS NOT NULL)", denominator="count(*) FILTER (WHERE a.level = 12)",
+           drill_down="places:tree"),
+    _count("places.compounds", _("Compounds"), "compound", COMPOUNDS, _("Residential compounds."), empty_is_zero=True),
+    _count("places.compounds_with_firm", _("Compounds with a property firm"), "percent", COMPOUNDS,
+           _("Compounds governed with a property firm, of all."), "count(*) FILTER (WHERE c.kind = 'with_firm')", denominator="count(*)"),
+    _count("places.compounds_old", _("Old compounds without a firm"), "compound", COMPOUNDS, _("Old compounds without a property firm."),
+           "count(*) FILTER (WHERE c.kind = 'old_without')", empty_is_zero=True),
+    _count("places.compounds_relocation", _("Relocation sites"), "compound", COMPOUNDS, _("Compounds of relocation for poverty relief."),
+           "count(*) FILTER (WHERE c.kind = 'relocation')", empty_is_zero=True),
+    _count("places.compounds_with_branch", _("Compounds with a Party branch"), "percent", COMPOUNDS,
+           _("Compounds with a Party branch of their own, of all."), "count(*) FILTER (WHERE c.has_party_branch)", denominator="count(*)"),
+    _count("places.buildings", _("Buildings"), "building", BUILDINGS, _("Buildings on the map.")),
+    _count("places.buildings_in_grid", _("Buildings in a grid"), "percent", BUILDINGS, _("Buildings assigned to a grid, of all."),
+           "count(*) FILTER (WHERE length(b.place_code) = 15)", denominator="count(*)"),
+    _count("places.homes", _("Homes"), "home", HOMES, _("Homes on the map."), drill_down="people:homes"),
+    _count("places.homes_empty", _("Empty homes"), "home", HOMES, _("Homes marked as empty."), "count(*) FILTER (WHERE d.use = 'empty')",
+           drill_down="people:homes"),
+    _count("places.homes_use_known", _("Homes whose use is known"), "percent", HOMES, _("Homes whose use was recorded, of all."),
+           "count(*) FILTER (WHERE d.use <> 'unknown')", denominator="count(*)", drill_down="people:homes"),
+)  # fmt: skip

@@ -1,0 +1,61 @@
+"""Closed sets of policies: what a clause is, how a unit can stand, why there is no figure."""
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class PackKind(TextChoices):
+    """What a pack holds."""
+
+    POLICY = "policy", _("Policy document")
+    LAW = "law", _("Law")
+
+
+class PackState(TextChoices):
+    """Whether a document binds."""
+
+    DRAFT = "draft", _("Draft")
+    IN_FORCE = "in_force", _("In force")
+    SUPERSEDED = "superseded", _("Superseded")
+
+
+class ClauseKind(TextChoices):
+    """What a clause asks for: a figure, something that runs, a goal with a date, a duty."""
+
+    STANDARD = "standard", _("Standard")
+    MECHANISM = "mechanism", _("Mechanism")
+    TARGET = "target", pgettext_lazy("clause", "Target")
+    DUTY = "duty", _("Duty")
+
+
+class Proof(TextChoices):
+    """How sure we are of what a clause of a law says."""
+
+    VERIFIED = "verified", _("Verified")
+    TO_CONFIRM = "to_confirm", _("To be confirmed")
+
+
+class State(IntegerChoices):
+    """How a unit stands on a clause, the worst first: where all of several must be met, the first counts."""
+
+    NOT_MET = 1, _("Not met")
+    NEAR = 2, _("Near")
+    NO_DATA = 3, _("No data")
+    JUDGEMENT = 4, _("Needs judgement")
+    MET = 5, _("Met")
+    NOT_APPLICABLE = 6, _("Not applicable")
+
+
+class Reason(IntegerChoices):
+    """Why a verdict is no plain comparison."""
+
+    COMPARED = 0, _("Compared")
+    NOT_BUILT = 1, _("The part of the product that records it is not built yet")
+    NO_RECORDS = 2, _("Nothing is recorded yet")
+    SHOWN = 3, _("Shown without a threshold")
+    ASKED = 4, _("A person decides, with evidence")
+    DECIDED = 5, _("Decided by a person")
+    EXCLUDED = 6, _("The condition of the clause does not hold here")
+    COMBINED = 7, _("Taken together from the clauses below")
+    NO_TARGET = 8, _("The target was not set for this unit")

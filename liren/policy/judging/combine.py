@@ -1,0 +1,67 @@
+"""Verdicts of inner clauses from those below, and tallies of places from the units below."""
+
+from __future__ import annotations
+
+from liren.policy.choices import Reason, State
+from liren.policy.judging.statement import WRITE
+
+_NOT_APPLICABLE, _COMBINED = int(State.NOT_APPLICABLE), int(Reason.COMBINED)
+
+COMBINE = (
+    f"""
+WITH fresh AS (
+    SELECT parent.id AS clause, v.place_code AS code,
+           CASE WHEN parent.judge_any
+                THEN coalesce(max(v.state) FILTER (WHERE v.state <> {_NOT_APPLICABLE}), {_NOT_APPLICABLE})
+                ELSE min(v.state) END AS state,
+           {_COMBINED} AS reason, NULL::numeric AS value, NULL::numeric AS numerator, NULL::numeric AS denominator,
+           NULL::numeric AS threshold, NULL::numeric AS upper, NULL::numeric AS distance
+      FROM policy_clause parent
+      JOIN policy_clause child ON child.parent_id = parent.id
+      JOIN policy_verdict v ON v.clause_id = child.id
+     WHERE parent.pack_id = %(pack)s AND parent.depth = %(depth)s
+       AND (%(codes)s::text[] IS NULL OR v.place_code = ANY(%(codes)s))
+     GROUP BY parent.id, v.place_code
+), """
+    + WRITE
+)
+"""All must be met: the worst counts. One is enough: the best counts. What does not apply counts for neither."""
+
+_STATES = {
+    "not_met": State.NOT_MET, "near": State.NEAR, "no_data": State.NO_DATA, "judgement": State.JUDGEMENT,
+    "met": State.MET, "not_applicable": State.NOT_APPLICABLE,
+}  # fmt: skip
+_NAMES = ", ".join(_STATES)
+_FROM_VERDICTS = ", ".join(f"count(*) FILTER (WHERE state = {int(state)})" for state in _STATES.values())
+_SUMS = ", ".join(f"sum({name})" for name in _STATES)
+_SET = ", ".join(f"{name} = excluded.{name}" for name in _STATES)
+_OLD = ", ".join(f"old.{name}" for name in _STATES)
+_NEW = ", ".join(f"excluded.{name}" for name in _STATES)
+
+TALLY = f"""
+WITH clause AS (SELECT id, at FROM policy_clause WHERE pack_id = %(pack)s), part AS (
+    SELECT v.clause_id, left(v.place_code, %(level)s) AS place_code, {_FROM_VERDICTS}
+      FROM policy_verdict v JOIN clause c ON c.id = v.clause_id
+     WHERE length(v.place_code) = %(below)s
+       AND (%(above)s::text[] IS NULL OR left(v.place_code, %(level)s) = ANY(%(above)s)) GROUP BY 1, 2
+    UNION ALL
+    SELECT t.clause_id, left(t.place_code, %(level)s), {_NAMES}
+      FROM policy_tally t JOIN clause c ON c.id = t.clause_id
+     WHERE length(t.place_code) = %(below)s
+       AND (%(above)s::text[] IS NULL OR left(t.place_code, %(level)s) = ANY(%(above)s))
+), fresh (clause_id, place_code, {_NAMES}) AS (
+    SELECT clause_id, place_code, {_SUMS} FROM part AS part (clause_id, place_code, {_NAMES}) GROUP BY 1, 2
+), changed AS (
+    INSERT INTO policy_tally AS old (clause_id, place_code, {_NAMES})
+    SELECT clause_id, place_code, {_NAMES} FROM fresh
+    ON CONFLICT (clause_id, place_code) DO UPDATE SET {_SET}
+    WHERE ({_OLD}) IS DISTINCT FROM ({_NEW})
+    RETURNING clause_id, place_code, {_NAMES}
+), kept AS (
+    INSERT INTO policy_tallyday (clause_id, place_code, day, {_NAMES})
+    SELECT clause_id, place_code, %(today)s, {_NAMES} FROM changed
+    ON CONFLICT (clause_id, place_code, day) DO UPDATE SET {_SET}
+)
+SELECT count(*) FROM changed
+"""
+"""A place's tally is the sum of the units one level below and of their tallies."""

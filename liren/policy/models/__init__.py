@@ -1,0 +1,18 @@
+from liren.policy.models.judgement import Evidence, Judgement
+from liren.policy.models.measured import IndicatorName, Stirred, Value
+from liren.policy.models.pack import Clause, Pack
+from liren.policy.models.verdict import Tally, TallyDay, Verdict, VerdictDay
+
+__all__ = [
+    "Clause",
+    "Evidence",
+    "IndicatorName",
+    "Judgement",
+    "Pack",
+    "Stirred",
+    "Tally",
+    "TallyDay",
+    "Value",
+    "Verdict",
+    "VerdictDay",
+]

@@ -1,0 +1,128 @@
+"""Judge units by clauses: all of them, or those that changed values can have moved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from liren.kernel.scope import code_range
+from liren.policy.judging.clauses import Judged, judged
+from liren.policy.judging.combine import COMBINE, TALLY
+from liren.policy.judging.statement import judge_sql
+from liren.policy.models import Clause, Pack
+from liren.policy.operations.measuring import LEVELS, indicator_ids
+
+AT_ONCE = 30
+"""Clauses in one statement: its columns are computed a unit at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One act of judging: which day counts, when it happens, which units (None: all) and clauses (None: all)."""
+
+    today: date
+    at: datetime
+    codes: tuple[str, ...] | None = None
+    clauses: frozenset[int] | None = None
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """The parameters that every statement takes."""
+        return {"today": self.today, "at": self.at, "codes": None if self.codes is None else list(self.codes)}
+
+
+def judge(
+    *,
+    today: date | None = None,
+    codes: Iterable[str] | None = None,
+    clauses: Iterable[int] | None = None,
+    packs: Iterable[str] | None = None,
+) -> int:
+    """Judge units (all, or those with these codes) by clauses (all, or some); how many verdicts are different now.
+
+    Inner clauses and the tallies of the places above follow. Values must have been measured before.
+    """
+    this = Round(
+        today or timezone.localdate(),
+        timezone.now(),
+        None if codes is None else tuple(sorted(codes)),
+        None if clauses is None else frozenset(clauses),
+    )
+    ids = indicator_ids()
+    with transaction.atomic():
+        _one_at_a_time()
+        return sum(_judge_pack(pack, this, ids) for pack in _packs(packs))
+
+
+def clauses_using(keys: Iterable[str]) -> set[int]:
+    """The clauses whose verdict depends on one of these indicators, and those that are judged by them."""
+    wanted = set(keys)
+    rows = Clause.objects.filter(check_data__isnull=False).values_list("id", "check_data")
+    return {one.clause_id for one in judged(rows) if wanted & set(one.check.indicators)}
+
+
+def _packs(codes: Iterable[str] | None) -> list[Pack]:
+    packs = Pack.objects.all() if codes is None else Pack.objects.filter(code__in=list(codes))
+    return list(packs)
+
+
+def _judge_pack(pack: Pack, this: Round, ids: Mapping[str, int]) -> int:
+    low, high = code_range(pack.area)
+    changed = 0
+    for level, members in _by_level(pack, this.clauses).items():
+        for some in _chunks(members):
+            words = {**this.words, "level": level, "low": low, "high": high}
+            changed += _run(judge_sql(some, ids), words)
+    _combine(pack, this)
+    _tally(pack, this)
+    return changed
+
+
+def _by_level(pack: Pack, wanted: frozenset[int] | None) -> dict[int, list[Judged]]:
+    rows = pack.clauses.filter(check_data__isnull=False).values_list("id", "at", "check_data")
+    found: dict[int, list[tuple[int, Any]]] = defaultdict(list)
+    for number, at, data in rows:
+        if at and (wanted is None or number in wanted):
+            found[at].append((number, data))
+    return {at: judged(members) for at, members in found.items()}
+
+
+def _combine(pack: Pack, this: Round) -> None:
+    """Clauses that are judged by those below, the deepest first."""
+    depths = pack.clauses.values_list("depth", flat=True).distinct()
+    for depth in sorted(set(depths), reverse=True)[1:]:
+        _run(COMBINE, {**this.words, "pack": pack.pk, "depth": depth})
+
+
+def _tally(pack: Pack, this: Round) -> None:
+    """Sums of the places above, level by level."""
+    for below, level in pairwise(LEVELS):
+        _run(TALLY, {**this.words, "pack": pack.pk, "below": int(below), "level": int(level),
+                     "above": _above(this.codes, level)})  # fmt: skip
+
+
+def _above(codes: tuple[str, ...] | None, level: int) -> list[str] | None:
+    return None if codes is None else sorted({code[:level] for code in codes if len(code) > level})
+
+
+def _chunks(members: list[Judged]) -> Iterator[list[Judged]]:
+    for start in range(0, len(members), AT_ONCE):
+        yield members[start : start + AT_ONCE]
+
+
+def _run(statement: str, words: Mapping[str, Any]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, words)
+        return int(cursor.fetchone()[0])
+
+
+def _one_at_a_time() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('liren.policy.judging'))")

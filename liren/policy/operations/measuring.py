@@ -1,0 +1,173 @@
+"""Measure indicators: all of them for all places, or those that changed records can have moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from liren.kernel.declarations import declared
+from liren.kernel.fence import FAMILIES, fenced
+from liren.kernel.scope import EVERYWHERE, Actor, Grant, code_range
+from liren.places.choices import Level
+from liren.policy.measuring.sources import by_source, measure_sql
+from liren.policy.models import IndicatorName
+
+MEASURER = Actor(None, "measurer", frozenset(Grant(right, EVERYWHERE) for right in FAMILIES.values()))
+"""Counts what lies behind the database's fence, too; reads nothing but sums."""
+LEVELS = (Level.COMMUNITY, Level.SUBDISTRICT, Level.COUNTY, Level.CITY, Level.PROVINCE)
+Cell = tuple[int, str]
+Figures = tuple[Decimal | None, Decimal | None]
+NOTHING: Figures = (None, None)
+
+
+def indicator_ids() -> dict[str, int]:
+    """The number of every declared indicator; new ones are given one."""
+    keys = declared("indicators").keys()
+    known = dict(IndicatorName.objects.values_list("key", "id"))
+    if missing := [IndicatorName(key=key) for key in keys if key not in known]:
+        IndicatorName.objects.bulk_create(missing, ignore_conflicts=True)
+        known = dict(IndicatorName.objects.values_list("key", "id"))
+    return {key: known[key] for key in keys}
+
+
+def measure_all(*, today: date | None = None) -> int:
+    """Measure everything everywhere, sum it up the tree, drop what is no longer there; how many values there are."""
+    ids = indicator_ids()
+    at = timezone.now()
+    with fenced(MEASURER), transaction.atomic(), connection.cursor() as cursor:
+        _one_at_a_time(cursor)
+        for source, members in by_source():
+            words = {"today": today or timezone.localdate(), "at": at}
+            cursor.execute(_OWN.format(measured=measure_sql(source, members, ids)), words)
+        for below, level in pairwise(LEVELS):
+            cursor.execute(_SUM, {"below": int(below), "level": int(level), "at": at})
+        cursor.execute("DELETE FROM policy_value WHERE measured_at < %s", [at])
+        cursor.execute("SELECT count(*) FROM policy_value")
+        return int(cursor.fetchone()[0])
+
+
+def measure_some(places: Iterable[str], keys: Iterable[str], *, today: date | None = None) -> set[str]:
+    """Measure some indicators anew for some places and carry the difference up the tree; every place that moved."""
+    ids = {key: number for key, number in indicator_ids().items() if key in set(keys)}
+    codes = sorted(set(places))
+    if not ids or not codes:
+        return set()
+    with fenced(MEASURER), transaction.atomic(), connection.cursor() as cursor:
+        _one_at_a_time(cursor)
+        fresh = _fresh(cursor, codes, ids, today or timezone.localdate())
+        old = _own(cursor, codes, ids)
+        cells = [
+            cell for cell in fresh.keys() | old.keys() if fresh.get(cell, NOTHING) != old.get(cell, NOTHING)
+        ]
+        _carry(cursor, cells, fresh, old)
+    return {code for _indicator, place in cells for code in ancestry(place)}
+
+
+def ancestry(code: str) -> list[str]:
+    """A place and all above it, itself first: 330182001034 → … → 33."""
+    return [code[:level] for level in LEVELS if level <= len(code)]
+
+
+def _one_at_a_time(cursor: Any) -> None:
+    """Two workers that add differences to the same sums wait for one another."""
+    cursor.execute("SELECT pg_advisory_xact_lock(hashtext('liren.policy.measuring'))")
+
+
+def _fresh(cursor: Any, codes: Sequence[str], ids: dict[str, int], today: date) -> dict[Cell, Figures]:
+    ranges = [code_range(code) if len(code) >= Level.COMMUNITY else (code, f"{code}0") for code in codes]
+    words: dict[str, Any] = {"today": today}
+    for i, (low, high) in enumerate(ranges):
+        words |= {f"low_{i}": low, f"high_{i}": high}
+    found: dict[Cell, Figures] = {}
+    for source, members in by_source(ids):
+        cursor.execute(measure_sql(source, members, ids, ranges=len(ranges)), words)
+        found |= {(indicator, place): (num, den) for indicator, place, num, den in cursor.fetchall()}
+    return found
+
+
+def _own(cursor: Any, codes: Sequence[str], ids: dict[str, int]) -> dict[Cell, Figures]:
+    cursor.execute(_OWN_NOW, [list(ids.values()), list(codes)])
+    return {(indicator, place): (num, den) for indicator, place, num, den in cursor.fetchall()}
+
+
+def _carry(cursor: Any, cells: Sequence[Cell], fresh: dict[Cell, Figures], old: dict[Cell, Figures]) -> None:
+    """Write the places' own figures, and add what changed to the sums of all above."""
+    own = [(*cell, *fresh.get(cell, NOTHING)) for cell in cells]
+    cursor.execute(_PUT_OWN, _columns(own))
+    changes = [
+        (indicator, above, *_difference(fresh.get((indicator, place)), old.get((indicator, place))))
+        for indicator, place in cells
+        for above in ancestry(place)
+    ]
+    cursor.execute(_ADD, _columns(changes))
+    cursor.execute(
+        _EMPTIED, [[indicator for indicator, _place in cells], [place for _indicator, place in cells]]
+    )
+
+
+def _difference(new: Figures | None, old: Figures | None) -> Figures:
+    """What the sums above change by; a denominator that there never was stays none."""
+    (a, b), (c, d) = new or NOTHING, old or NOTHING
+    return (a or 0) - (c or Decimal()), None if b is d is None else (b or 0) - (d or Decimal())
+
+
+def _columns(rows: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
+    return [list(column) for column in zip(*rows, strict=True)] if rows else [[], [], [], []]
+
+
+_OWN = """
+    INSERT INTO policy_value AS v
+        (indicator_id, place_code, own_numerator, own_denominator, numerator, denominator, measured_at)
+    SELECT indicator, place, numerator, denominator, numerator, denominator, %(at)s
+      FROM ({measured}) AS cells WHERE place IS NOT NULL
+    ON CONFLICT (indicator_id, place_code) DO UPDATE SET
+        own_numerator = excluded.own_numerator, own_denominator = excluded.own_denominator,
+        numerator = excluded.numerator, denominator = excluded.denominator, measured_at = excluded.measured_at
+"""
+_SUM = """
+    INSERT INTO policy_value AS v (indicator_id, place_code, numerator, denominator, measured_at)
+    SELECT indicator_id, left(place_code, %(level)s), sum(numerator), sum(denominator), %(at)s
+      FROM policy_value WHERE length(place_code) = %(below)s AND measured_at = %(at)s GROUP BY 1, 2
+    ON CONFLICT (indicator_id, place_code) DO UPDATE SET
+        numerator = excluded.numerator + CASE WHEN v.measured_at = %(at)s THEN coalesce(v.own_numerator, 0) ELSE 0 END,
+        denominator = CASE
+            WHEN v.measured_at = %(at)s AND v.own_denominator IS NOT NULL
+            THEN coalesce(excluded.denominator, 0) + v.own_denominator ELSE excluded.denominator END,
+        own_numerator = CASE WHEN v.measured_at = %(at)s THEN v.own_numerator END,
+        own_denominator = CASE WHEN v.measured_at = %(at)s THEN v.own_denominator END,
+        measured_at = %(at)s
+"""
+_OWN_NOW = """
+    SELECT indicator_id, place_code, own_numerator, own_denominator FROM policy_value
+     WHERE indicator_id = ANY(%s) AND place_code = ANY(%s) AND own_numerator IS NOT NULL
+"""
+_CELLS = (
+    "unnest(%s::smallint[], %s::text[], %s::numeric[], %s::numeric[]) AS cell (indicator, place, num, den)"
+)
+_PUT_OWN = f"""
+    INSERT INTO policy_value AS v (indicator_id, place_code, own_numerator, own_denominator, measured_at)
+    SELECT indicator, place, num, den, statement_timestamp() FROM {_CELLS}
+    ON CONFLICT (indicator_id, place_code) DO UPDATE SET
+        own_numerator = excluded.own_numerator, own_denominator = excluded.own_denominator,
+        measured_at = excluded.measured_at
+"""
+_ADD = f"""
+    INSERT INTO policy_value AS v (indicator_id, place_code, numerator, denominator, measured_at)
+    SELECT indicator, place, sum(num), sum(den), statement_timestamp() FROM {_CELLS} GROUP BY 1, 2
+    ON CONFLICT (indicator_id, place_code) DO UPDATE SET
+        numerator = coalesce(v.numerator, 0) + excluded.numerator,
+        denominator = CASE WHEN excluded.denominator IS NULL THEN v.denominator
+                      ELSE coalesce(v.denominator, 0) + excluded.denominator END,
+        measured_at = excluded.measured_at
+"""
+_EMPTIED = """
+    DELETE FROM policy_value v USING unnest(%s::smallint[], %s::text[]) AS cell (indicator, place)
+     WHERE v.indicator_id = cell.indicator AND v.place_code = cell.place
+       AND v.own_numerator IS NULL AND length(v.place_code) = 12
+"""

@@ -1,0 +1,102 @@
+"""Load packs from their files: the only way in which policies come into the house."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from liren.events.operations.record import record
+from liren.kernel.errors import Refused
+from liren.kernel.scope import Actor
+from liren.policy.models import Clause, Pack
+from liren.policy.packs.checking import check_folder
+from liren.policy.packs.document import LEVELS, ClauseText, PackText, day, read_pack
+
+
+def load_packs(folder: Path, *, actor: Actor) -> list[str]:
+    """Load every pack of a folder; the codes of those that are new or different. Refused when one has a problem.
+
+    A clause keeps its number, verdicts and judgements as long as its id stands in the pack; what no longer stands
+    there goes, unless somebody signed a judgement on it. Nobody is told; the map of what is judged changes.
+    """
+    report = check_folder(folder)
+    if report.problems:
+        raise Refused(
+            _("The packs have problems, nothing was loaded: {first}").format(first=report.problems[0])
+        )
+    packs = [read_pack(source.data) for source in report.files]
+    return [pack.code for pack in packs if _load(pack, actor)]
+
+
+@transaction.atomic
+def _load(text: PackText, actor: Actor) -> bool:
+    digest = sha256(json.dumps(text.data, sort_keys=True).encode()).hexdigest()
+    if Pack.objects.filter(code=text.code, digest=digest).exists():
+        return False
+    pack, _new = Pack.objects.update_or_create(code=text.code, defaults=_document(text.data, digest))
+    kept = list(_clauses(pack, text))
+    pack.clauses.exclude(pk__in=kept).delete()
+    record("policy.pack_loaded", actor=actor, place_code=pack.area, subject=pack, label=pack.code)
+    return True
+
+
+def _document(data: dict[str, Any], digest: str) -> dict[str, Any]:
+    issuer = data.get("issuer") or {"zh": "", "en": ""}
+    return {
+        "kind": data["kind"], "state": data["state"], "area": data["area"], "level": LEVELS[data["level"]],
+        "title": data["title"]["zh"], "title_en": data["title"]["en"],
+        "issuer": issuer["zh"], "issuer_en": issuer["en"], "number": data.get("number") or "",
+        "dated": day(data.get("dated")), "valid_from": day(data.get("valid_from")), "valid_to": day(data.get("valid_to")),
+        "superseded_by": data.get("superseded_by") or "", "digest": digest, "shipped": True,
+    }  # fmt: skip
+
+
+def _clauses(pack: Pack, text: PackText) -> Iterator[int]:
+    """Write the tree in reading order; the numbers of all that stand in it."""
+    order = 0
+    waiting: list[tuple[ClauseText, Clause | None]] = [(one, None) for one in reversed(text.clauses)]
+    while waiting:
+        clause, parent = waiting.pop()
+        order += 1
+        row = _write(pack, clause, parent, order)
+        yield row.pk
+        for n, check in enumerate(clause.checks if len(clause.checks) > 1 or clause.children else ()):
+            order += 1
+            yield _write_check(pack, clause, row, n, check.data, order).pk
+        waiting += [(one, row) for one in reversed(clause.children)]
+
+
+def _write(pack: Pack, clause: ClauseText, parent: Clause | None, order: int) -> Clause:
+    alone = len(clause.checks) == 1 and not clause.children
+    values = {
+        **_words(clause.data), "pack": pack, "parent": parent, "order": order, "depth": parent.depth + 1 if parent else 0,
+        "label": str(clause.data.get("label") or ""), "at": LEVELS.get(clause.data.get("at") or ""),
+        "judge_any": "any" in clause.data or clause.data.get("judge") == "any",
+        "check_data": clause.checks[0].data if alone else None,
+    }  # fmt: skip
+    return Clause.objects.update_or_create(code=clause.id, defaults=values)[0]
+
+
+def _write_check(
+    pack: Pack, clause: ClauseText, parent: Clause, n: int, data: dict[str, Any], order: int
+) -> Clause:
+    """One of several checks of a clause is a clause of its own below it."""
+    values = {**_words(clause.data), "pack": pack, "parent": parent, "order": order, "depth": parent.depth + 1,
+              "at": LEVELS[clause.data["at"]], "check_data": data}  # fmt: skip
+    return Clause.objects.update_or_create(code=f"{clause.id}#{n + 1}", defaults=values)[0]
+
+
+def _words(data: dict[str, Any]) -> dict[str, Any]:
+    nothing = {"zh": "", "en": ""}
+    role, office = data.get("role") or nothing, data.get("office") or nothing
+    return {
+        "kind": data.get("kind", ""), "cite": data["cite"], "proof": data.get("proof", ""),
+        "summary": data["summary"]["zh"], "summary_en": data["summary"]["en"],
+        "role": role["zh"], "role_en": role["en"], "office": office["zh"], "office_en": office["en"],
+    }  # fmt: skip
