@@ -117,6 +117,10 @@ def test_judging_again_changes_nothing(packs):
 
 
 def figures() -> tuple[set[tuple[object, ...]], set[tuple[object, ...]]]:
-    values = Value.objects.unscoped(WHY).values_list("indicator__key", "place_code", "numerator", "denominator")
-    verdicts = Verdict.objects.unscoped(WHY).values_list("clause__code", "place_code", "state", "value", "threshold")
+    values = Value.objects.unscoped(WHY).values_list(
+        "indicator__key", "place_code", "numerator", "denominator"
+    )
+    verdicts = Verdict.objects.unscoped(WHY).values_list(
+        "clause__code", "place_code", "state", "value", "threshold"
+    )
     return set(values), set(verdicts)
