@@ -65,7 +65,7 @@ _BELONGS = {"building", "dwelling", "person"}
 
 
 def _scoped() -> list[Table]:
-    left = (*APPEND_ONLY, Derived)
+    left: tuple[type[models.Model], ...] = (*APPEND_ONLY, Derived)
     kept = [
         m for m in apps.get_models() if issubclass(m, Scoped) and not issubclass(m, left) and m._meta.managed
     ]
