@@ -17,10 +17,9 @@ from jsonschema.exceptions import ValidationError
 
 from liren.kernel.declarations import declared
 from liren.kernel.units import Unit
-from liren.policy.expressions.parse import Unreadable, parse, parse_condition
-from liren.policy.expressions.units import Unmeasurable, require_alike, require_fitting, unit_of
-from liren.policy.packs.document import checks_of, day
-from liren.policy.packs.source import Problem, SourceFile, Where, read_source
+from liren.policy.packs.contents import clauses_in, missing_levels, wrong_dates, wrong_measures
+from liren.policy.packs.document import checks_of
+from liren.policy.packs.source import Problem, SourceFile, read_source
 
 SCHEMA = Path(__file__).with_name("policy-pack.schema.json")
 FILE, PLANNED = "policy.yaml", "planned.yaml"
@@ -70,118 +69,13 @@ def check_source(source: SourceFile, units: Mapping[str, Unit]) -> list[Problem]
             _validator().iter_errors(source.data), key=lambda e: list(map(str, e.absolute_path))
         )
     ]
-    return shape or [*_dates(source), *_levels(source), *_measures(source, units)]
+    return shape or [*wrong_dates(source), *missing_levels(source), *wrong_measures(source, units)]
 
 
 def known_units(planned: Mapping[str, Mapping[str, Any]]) -> dict[str, Unit]:
     """The unit of every indicator, declared or planned."""
     ours = {key: Unit.of(one.unit) for key, one in declared("indicators").items()}
     return {**{key: Unit.of(str(one["unit"])) for key, one in planned.items()}, **ours}
-
-
-def clauses_in(source: SourceFile) -> Iterator[tuple[Where, dict[str, Any]]]:
-    """Every clause with the way to it."""
-    if isinstance(source.data, dict):
-        yield from _below(source.data, ())
-
-
-def _below(data: dict[str, Any], where: Where) -> Iterator[tuple[Where, dict[str, Any]]]:
-    for n, clause in enumerate(data.get("clauses") or ()):
-        if isinstance(clause, dict):
-            here = (*where, "clauses", n)
-            yield here, clause
-            yield from _below(clause, here)
-
-
-def _checks(source: SourceFile) -> Iterator[tuple[Where, dict[str, Any]]]:
-    for where, clause in clauses_in(source):
-        for name in ("check", "all", "any"):
-            if isinstance(clause.get(name), dict):
-                yield (*where, name), clause[name]
-            for n, check in enumerate(clause[name] if isinstance(clause.get(name), list) else ()):
-                yield (*where, name, n), check
-
-
-def _measures(source: SourceFile, units: Mapping[str, Unit]) -> Iterator[Problem]:
-    for where, clause in clauses_in(source):
-        yield from _attempt(
-            source, where, "when", clause, lambda text: require_fitting(parse_condition(text), units)
-        )
-        if sum(name in clause for name in ("check", "all", "any")) > 1:
-            yield source.problem(where, _("Say check, all or any, not several of them."))
-        if not clause.get("clauses") and not checks_of(clause):
-            yield source.problem(where, _("The clause {id} has no check.").format(id=clause["id"]))
-    for where, check in _checks(source):
-        yield from _check(source, where, check, units)
-
-
-def _check(
-    source: SourceFile, where: Where, check: dict[str, Any], units: Mapping[str, Unit]
-) -> Iterator[Problem]:
-    yield from _attempt(
-        source, where, "when", check, lambda text: require_fitting(parse_condition(text), units)
-    )
-    wrong = list(_attempt(source, where, "measure", check, lambda text: unit_of(parse(text), units)))
-    yield from wrong
-    if "target" in check:
-        yield from _attempt(source, (*where, "target"), "unit", check["target"], Unit.of)
-    if wrong or "measure" not in check:
-        return
-    measure = parse(str(check["measure"]))
-    for name in ("than", "upper"):
-        yield from _attempt(
-            source, where, name, check, lambda text: require_alike(measure, parse(text), units)
-        )
-    needed = {"shown": set(), "between": {"than", "upper"}, "about": {"than", "tolerance"}}
-    for name in sorted(needed.get(check["compare"], {"than"}) - set(check)):
-        yield source.problem(
-            where, _("“{compare}” needs “{name}”.").format(compare=check["compare"], name=name)
-        )
-
-
-def _attempt(
-    source: SourceFile, where: Where, name: str, data: dict[str, Any], read: Any
-) -> Iterator[Problem]:
-    if data.get(name) is None:
-        return
-    try:
-        read(str(data[name]))
-    except (Unreadable, Unmeasurable, ValueError) as problem:
-        yield source.problem((*where, name), str(problem))
-
-
-def _dates(source: SourceFile) -> Iterator[Problem]:
-    found: list[tuple[Where, str | None]] = [
-        ((name,), source.data.get(name)) for name in ("dated", "valid_from", "valid_to")
-    ]
-    found += [((*where, "by"), check.get("by")) for where, check in _checks(source)]
-    found += [
-        ((*where, "target", "by"), check.get("target", {}).get("by")) for where, check in _checks(source)
-    ]
-    for where, text in found:
-        try:
-            day(text)
-        except ValueError:
-            yield source.problem(where, _("“{text}” is no date.").format(text=text))
-    if (source.data.get("valid_from") or "") > (source.data.get("valid_to") or "9"):
-        yield source.problem(("valid_to",), _("The pack ends before it begins."))
-
-
-def _levels(source: SourceFile) -> Iterator[Problem]:
-    """A check must know which level of unit it judges."""
-    yield from _unlevelled(source, source.data, (), None)
-
-
-def _unlevelled(
-    source: SourceFile, data: dict[str, Any], where: Where, level: str | None
-) -> Iterator[Problem]:
-    for n, clause in enumerate(data.get("clauses") or ()):
-        here, at = (*where, "clauses", n), clause.get("at") or level
-        if checks_of(clause) and not at:
-            yield source.problem(
-                here, _("Say at which level of unit {id} is judged.").format(id=clause["id"])
-            )
-        yield from _unlevelled(source, clause, here, at)
 
 
 def _twice(files: list[SourceFile]) -> Iterator[Problem]:
