@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,7 @@ def set_up_django() -> None:
         django.setup()
 
 
+@cache
 def _of_apps() -> dict[str, click.Command]:
     found: dict[str, click.Command] = {}
     for file in sorted(APPS.glob("*/commands.py")):
@@ -113,7 +115,7 @@ def _with_django(command: click.Command) -> click.Command:
     if isinstance(command, click.Group):
         for part in command.commands.values():
             _with_django(part)
-    elif command.callback is not None and not hasattr(command.callback, "__wrapped__"):
+    elif command.callback is not None:
         command.callback = _ready_first(command.callback)
     return command
 

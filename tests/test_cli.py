@@ -77,6 +77,12 @@ def test_commands_of_apps_run_with_django_ready(monkeypatch, capsys):
     assert capsys.readouterr().err == "Not today.\n"
 
 
+def test_a_command_that_takes_the_context_of_click_has_django_ready_too():
+    done = liren("policy", "check", "packs")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("5 policies, 2 laws")
+
+
 def test_a_backup_brings_database_keys_and_files_back(installation, tmp_path):
     note("春")
     keep("files/photo.jpg", b"picture")

@@ -41,12 +41,12 @@ def test_every_measure_is_a_clause() -> None:
     assert [row for row in rows if row not in CLAUSES] == []
 
 
-@pytest.mark.parametrize(("clause", "figure", "unit"), figures())
+@pytest.mark.parametrize(("clause", "figure", "unit"), list(figures()))
 def test_every_figure_is_asked_in_its_unit(clause: str, figure: Fraction, unit: str) -> None:
     assert (figure, unit) in {(number, one) for _id, number, one in asked(CLAUSES[clause])}
 
 
-@pytest.mark.parametrize(("clause", "day"), days())
+@pytest.mark.parametrize(("clause", "day"), list(days()))
 def test_every_deadline_is_a_day(clause: str, day: str) -> None:
     checks = [check.data for below in CLAUSES[clause].walk() for check in below.checks]
     assert day in {check.get("by") or check.get("target", {}).get("by") for check in checks}
