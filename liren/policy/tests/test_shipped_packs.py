@@ -12,7 +12,7 @@ from django.conf import settings
 
 from liren.policy.expressions.tree import Arithmetic, Expression, Number, parts_of
 from liren.policy.packs.checking import check_folder
-from liren.policy.packs.document import Check, ClauseText, read_pack
+from liren.policy.packs.document import LEVELS, Check, ClauseText, read_pack
 from liren.policy.tests.figures_of_measures import Figure, days, figures
 
 PACKS = Path(settings.BASE_DIR) / "packs"
@@ -55,6 +55,13 @@ def test_every_deadline_is_a_day(clause: str, day: str) -> None:
 def test_every_planned_indicator_is_used() -> None:
     used = {key for clause in CLAUSES.values() for check in clause.checks for key in check.indicators}
     assert sorted(set(REPORT.planned) - used) == []
+
+
+def test_every_clause_is_judged_inside_the_area_of_its_pack() -> None:
+    """A county is never judged by the opinion of a subdistrict in it."""
+    for source in REPORT.files:
+        levels = {clause.data["at"] for clause in read_pack(source.data).walk() if clause.checks}
+        assert min(LEVELS[level] for level in levels) >= len(source.data["area"]), source.name
 
 
 def test_no_two_checks_of_a_measure_read_alike() -> None:
