@@ -1,4 +1,8 @@
-"""What the installation does by itself, every half minute: each app may bring `jobs.py` with `run_due()`."""
+"""What the installation does by itself: each app may bring `jobs.py` with `run_due()` and `run_soon()`.
+
+`run_due` is called every half minute. `run_soon` is called again and again, for what somebody waits for; it must
+cost next to nothing when there is nothing to do.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +15,35 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.db import close_old_connections, connection
 
-INTERVAL = 30.0
+RHYTHMS = {"run_due": 30.0, "run_soon": 0.3}
+"""Seconds from the end of one round to the beginning of the next."""
 log = logging.getLogger("liren.worker")
 
 
-def keep_doing(ended: threading.Event) -> None:
-    """Do what is due, again and again, until `ended`."""
-    jobs = due_jobs()
-    while not ended.wait(INTERVAL):
+def start(ended: threading.Event) -> list[threading.Thread]:
+    """A thread for each rhythm, which ends with `ended`."""
+    threads = [
+        threading.Thread(target=keep_doing, args=(ended, jobs_called(name), pause), daemon=True)
+        for name, pause in RHYTHMS.items()
+    ]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def keep_doing(ended: threading.Event, jobs: list[Callable[[], None]], pause: float) -> None:
+    """Do the jobs again and again, until `ended`."""
+    while not ended.wait(pause):
         for job in jobs:
             _attempt(job)
         connection.close()
 
 
-def due_jobs() -> list[Callable[[], None]]:
-    """`run_due` of every app that has one, lower floors first."""
+def jobs_called(name: str) -> list[Callable[[], None]]:
+    """The functions of this name in the `jobs.py` of every app, lower floors first."""
     ours = [config.name for config in apps.get_app_configs() if config.name.startswith("liren.")]
-    return [import_module(f"{name}.jobs").run_due for name in ours if find_spec(f"{name}.jobs")]
+    modules = [import_module(f"{app}.jobs") for app in ours if find_spec(f"{app}.jobs")]
+    return [getattr(module, name) for module in modules if hasattr(module, name)]
 
 
 def _attempt(job: Callable[[], None]) -> None:
@@ -35,4 +51,4 @@ def _attempt(job: Callable[[], None]) -> None:
         close_old_connections()
         job()
     except Exception:
-        log.exception("%s did not succeed; it is tried again in half a minute", job.__module__)
+        log.exception("%s did not succeed; it is tried again", job.__module__)

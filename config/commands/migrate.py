@@ -42,6 +42,7 @@ def _migrate_here() -> None:
     from config import database_setup
     from liren.events.operations.installation import note_keys
     from liren.events.queries.installation import require_own_keys
+    from liren.policy.operations.packs import load_shipped
 
     require_own_keys()
     connection.ensure_connection()
@@ -52,6 +53,7 @@ def _migrate_here() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     note_keys()
+    load_shipped()
 
 
 def must_be_migrated() -> None:

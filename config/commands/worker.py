@@ -20,15 +20,14 @@ def worker(interval: float, batch: bool) -> None:
     set_up_django()
     from django.core.management import call_command
 
+    from config import due_jobs
     from config.commands.migrate import must_be_migrated
-    from config.due_jobs import keep_doing
 
     must_be_migrated()
     worker_id = secrets.token_hex(16)
     ended = threading.Event()
     watch = _watch(worker_id, ended)
-    by_itself = threading.Thread(target=keep_doing, args=(ended,), daemon=True)
-    by_itself.start()
+    by_itself = due_jobs.start(ended)
     try:
         call_command(
             "db_worker", queue_name="*", interval=interval, batch=batch, reload=False,
@@ -37,7 +36,8 @@ def worker(interval: float, batch: bool) -> None:
     finally:
         ended.set()
         watch.join(timeout=5)
-        by_itself.join(timeout=5)
+        for thread in by_itself:
+            thread.join(timeout=5)
 
 
 def _watch(worker_id: str, ended: threading.Event) -> threading.Thread:

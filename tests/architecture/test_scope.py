@@ -33,6 +33,7 @@ UNSCOPED = {
     "Pack": "published documents, the same for everybody",
     "Clause": "published documents, the same for everybody",
     "IndicatorName": "numbers for keys",
+    "FullRound": "when everything was judged",
     "Stirred": "a queue of codes for the judge",
     "SavedView": "belongs to its clerk and holds conditions only",
     "RosterProblem": "read only through its import",

@@ -1,11 +1,12 @@
 from liren.policy.models.judgement import Evidence, Judgement
-from liren.policy.models.measured import IndicatorName, Stirred, Value
+from liren.policy.models.measured import FullRound, IndicatorName, Stirred, Value
 from liren.policy.models.pack import Clause, Pack
 from liren.policy.models.verdict import Tally, TallyDay, Verdict, VerdictDay
 
 __all__ = [
     "Clause",
     "Evidence",
+    "FullRound",
     "IndicatorName",
     "Judgement",
     "Pack",

@@ -52,3 +52,21 @@ class Stirred(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table} @ {self.place}"
+
+
+class FullRound(models.Model):
+    """Everything was measured and judged: which day, by which packs, when it was done. The as-of time of pages."""
+
+    day = models.DateField()
+    packs = models.CharField(max_length=64)
+    """Digest of the packs that were judged by."""
+    finished_at = models.DateTimeField()
+    seconds = models.FloatField()
+
+    class Meta:
+        verbose_name = _("round of judging")
+        ordering = ("-finished_at",)
+        get_latest_by = "finished_at"
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.seconds:.1f} s"

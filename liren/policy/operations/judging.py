@@ -68,6 +68,16 @@ def clauses_using(keys: Iterable[str]) -> set[int]:
     return {one.clause_id for one in judged(rows) if wanted & set(one.check.indicators)}
 
 
+def drop_orphans() -> int:
+    """Verdicts of places that are closed or gone, and tallies of nothing, are dropped; how many. Their days stay."""
+    dropped = 0
+    with connection.cursor() as cursor:
+        for statement in (_CLOSED, _EMPTY):
+            cursor.execute(statement)
+            dropped += cursor.rowcount
+    return dropped
+
+
 def _packs(codes: Iterable[str] | None) -> list[Pack]:
     packs = Pack.objects.all() if codes is None else Pack.objects.filter(code__in=list(codes))
     return list(packs)
@@ -126,3 +136,14 @@ def _run(statement: str, words: Mapping[str, Any]) -> int:
 def _one_at_a_time() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('liren.policy.judging'))")
+
+
+_CLOSED = """
+    DELETE FROM policy_verdict v
+     WHERE NOT EXISTS (SELECT FROM places_place p WHERE p.code = v.place_code AND p.closed_on IS NULL)
+"""
+_EMPTY = """
+    DELETE FROM policy_tally t
+     WHERE NOT EXISTS (SELECT FROM policy_verdict v WHERE v.clause_id = t.clause_id
+                          AND v.place_code > t.place_code AND v.place_code < t.place_code || '~')
+"""

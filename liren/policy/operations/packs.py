@@ -13,10 +13,17 @@ from django.utils.translation import gettext as _
 
 from liren.events.operations.record import record
 from liren.kernel.errors import Refused
-from liren.kernel.scope import Actor
+from liren.kernel.scope import SYSTEM, Actor
 from liren.policy.models import Clause, Pack
 from liren.policy.packs.checking import check_folder
 from liren.policy.packs.document import LEVELS, ClauseText, PackText, day, read_pack
+
+SHIPPED = Path(__file__).resolve().parents[3] / "packs"
+
+
+def load_shipped() -> list[str]:
+    """Load the packs that come with this version: part of every migration."""
+    return load_packs(SHIPPED, actor=SYSTEM) if any(SHIPPED.glob("*/policy.yaml")) else []
 
 
 def load_packs(folder: Path, *, actor: Actor) -> list[str]:

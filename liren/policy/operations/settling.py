@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
+from hashlib import sha256
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from liren.policy.measuring.sources import depending_on
-from liren.policy.operations.judging import clauses_using, judge
+from liren.policy.models import FullRound, Pack
+from liren.policy.operations.judging import clauses_using, drop_orphans, judge
 from liren.policy.operations.measuring import measure_all, measure_some
 
 MOST = 60
@@ -32,12 +36,29 @@ def settle() -> int:
     return sum(len(of_table) for of_table in stirred.values())
 
 
-def judge_everything() -> None:
-    """Measure and judge everything: once a day (ages, periods and deadlines move by themselves), and after loading."""
+def judge_everything() -> FullRound:
+    """Measure and judge everything: once a day (ages, periods and deadlines move by themselves), and after new packs."""
+    started = time.monotonic()
     with transaction.atomic():
         _take()
         measure_all()
+        drop_orphans()
         judge()
+        return FullRound.objects.create(
+            day=timezone.localdate(), packs=packs_digest(), finished_at=timezone.now(),
+            seconds=time.monotonic() - started,
+        )  # fmt: skip
+
+
+def is_due() -> bool:
+    """Whether nobody has judged everything today, or the packs have changed since."""
+    return not FullRound.objects.filter(day=timezone.localdate(), packs=packs_digest()).exists()
+
+
+def packs_digest() -> str:
+    """Changes with any pack."""
+    digests = sorted(Pack.objects.values_list("digest", flat=True))
+    return sha256("".join(digests).encode()).hexdigest()
 
 
 def _settle(stirred: dict[str, set[str]]) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
+from liren.places.models import Place
 from liren.places.operations.premises import add_room
 from liren.policy.choices import Reason, State
-from liren.policy.models import Tally, Value, Verdict
+from liren.policy.models import Pack, Tally, Value, Verdict
 from liren.policy.operations.judging import judge
 from liren.policy.operations.measuring import measure_all
-from liren.policy.operations.settling import judge_everything, settle
+from liren.policy.operations.settling import is_due, judge_everything, settle
 from liren.policy.tests.conftest import premises_of
 from liren.testing.area import FUDONG, LUOTONG, SUBDISTRICT
 from liren.testing.cast import actor
@@ -125,3 +127,19 @@ def figures() -> tuple[set[tuple[object, ...]], set[tuple[object, ...]]]:
         "clause__code", "place_code", "state", "value", "threshold"
     )
     return set(values), set(verdicts)
+
+
+def test_everything_is_judged_once_a_day_and_when_packs_change(packs):
+    assert is_due()
+    judge_everything()
+    assert not is_due()
+    Pack.objects.update(digest="another")
+    assert is_due()
+
+
+def test_a_closed_place_has_no_verdict(packs):
+    judge_everything()
+    Place.objects.unscoped(WHY).filter(code=LUOTONG).update(closed_on=timezone.localdate())
+    judge_everything()
+    assert not Verdict.objects.unscoped(WHY).filter(place_code=LUOTONG).exists()
+    assert Tally.objects.unscoped(WHY).get(clause__code="tr-1.1", place_code=SUBDISTRICT).no_data == 3
