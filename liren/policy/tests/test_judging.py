@@ -142,4 +142,4 @@ def test_a_closed_place_has_no_verdict(packs):
     Place.objects.unscoped(WHY).filter(code=LUOTONG).update(closed_on=timezone.localdate())
     judge_everything()
     assert not Verdict.objects.unscoped(WHY).filter(place_code=LUOTONG).exists()
-    assert Tally.objects.unscoped(WHY).get(clause__code="tr-1.1", place_code=SUBDISTRICT).no_data == 3
+    assert Tally.objects.unscoped(WHY).get(clause__code="tr-1.1", place_code=SUBDISTRICT).no_data == 4
