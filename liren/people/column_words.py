@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from liren.kernel.declarations import declared
 from liren.people.choices import Tag
-from liren.people.roster.columns import COLUMNS, IGNORED
+from liren.people.roster.columns import COLUMNS, IGNORED, MEMBER
 
 OWN_WORDS: dict[str, str | Promise] = {
     "person.document_kind": _("Document"),
@@ -24,10 +26,17 @@ OWN_WORDS: dict[str, str | Promise] = {
 }
 
 
-def column_choices() -> list[tuple[str, str | Promise]]:
-    """Every meaning and its words, in the order of the dictionary."""
+def column_choices(used: Iterable[str] = ()) -> list[tuple[str, str | Promise]]:
+    """Every meaning and its words, in the order of the dictionary; then those of household members in use."""
     facts = declared("facts")
-    return [(key, _words(key, facts)) for key in COLUMNS if key != IGNORED]
+    plain: list[tuple[str, str | Promise]] = [(key, _words(key, facts)) for key in COLUMNS if key != IGNORED]
+    return plain + [(key, _of_member(key, facts)) for key in used if key.startswith(MEMBER)]
+
+
+def _of_member(key: str, facts: dict[str, object]) -> str:
+    member, _dot, fact = key.partition(".")
+    words = {"number": member.removeprefix(MEMBER), "fact": _words(fact, facts)}
+    return str(_("Member %(number)s: %(fact)s")) % words
 
 
 def _words(key: str, facts: dict[str, object]) -> str | Promise:

@@ -38,7 +38,7 @@ class ColumnsForm(forms.Form):
 
     def __init__(self, *args: Any, headers: list[str], mapping: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("Leave out")), *column_choices()]
+        choices = [("", _("Leave out")), *column_choices(mapping.values())]
         for position, header in enumerate(headers):
             self.fields[f"column_{position}"] = forms.ChoiceField(
                 label=header or _("(no header)"), choices=choices, required=False,

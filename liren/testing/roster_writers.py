@@ -67,7 +67,9 @@ def _write_xls(path: Path, rows: Iterable[Cells]) -> Path:
     sheet, day = book.add_sheet("花名册"), xlwt.easyxf(num_format_str="yyyy/m/d")
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):
-            if isinstance(cell, date):
+            if isinstance(cell, Formula):
+                sheet.write(r, c, xlwt.Formula(cell.removeprefix("=")))
+            elif isinstance(cell, date):
                 sheet.write(r, c, cell, day)
             else:
                 sheet.write(r, c, cell)
@@ -109,6 +111,8 @@ def _write_ods(path: Path, rows: Iterable[Cells]) -> Path:
 def _ods_cell(cell: Any) -> str:
     if isinstance(cell, date):
         return f'<table:table-cell office:value-type="date" office:date-value="{cell.isoformat()}"/>'
+    if isinstance(cell, Formula):
+        return f'<table:table-cell table:formula="of:{escape(cell)}"/>'
     if isinstance(cell, str):
         text = f"<text:p>{escape(cell)}</text:p>"
         return (

@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from liren.kernel.moments import today_in_china
-from liren.people.roster.headers import Column, Headers
+from liren.people.roster.header_words import Column
+from liren.people.roster.headers import Headers
 from liren.places.address import Address
 
 NO_HOME = Address()

@@ -34,7 +34,7 @@ def clean_chunk(plan: Plan, rows: Sequence[Sequence[Any]], first_row_number: int
     return _cleaner(plan).clean(rows, first_row_number)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _cleaner(plan: Plan) -> _Cleaner:
     return _Cleaner(plan)
 

@@ -10,6 +10,9 @@ from typing import Final
 IGNORED: Final = "ignored"
 """Recognised, and deliberately not read: serial numbers, ages (they are computed), photos."""
 
+MEMBER: Final = "member"
+"""Before a fact, with a number: it is about that member of the household in the row (member2.person.name)."""
+
 _TABLE = """
 person.name: 姓名 名字 居民姓名 人员姓名 成员姓名 家庭成员 家庭成员姓名 住户姓名 人口姓名 公民姓名 name
 person.former_name: 曾用名 别名 原名 曾用姓名

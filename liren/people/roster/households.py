@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from liren.kernel.codes.relation import HEAD
 from liren.people.roster.clean_row import NO_HOME, CleanRow
-from liren.people.roster.headers import Column
+from liren.people.roster.header_words import Column
 from liren.people.roster.problems import WARNING, Problem
 
 _row_number = attrgetter("row")

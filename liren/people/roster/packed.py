@@ -26,6 +26,10 @@ _SHEET = re.compile(rb'<(?:\w+:)?sheet [^>]*?name="([^"]*)"[^>]*?r:id="([^"]*)"'
 _RELATION = re.compile(rb"<Relationship [^>]*>")
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d+)"')
+_REPEATED_HIGH = re.compile(rb'number-rows-repeated="(\d+)"')
+_REPEATED_WIDE = re.compile(rb'number-columns-repeated="(\d+)"')
+_TABLE_TAG = re.compile(rb"<table:(?:covered-)?(table|table-row|table-cell)(?=[ />])[^>]*>")
+_RESULT = re.compile(rb'office:(?:[a-z]+-)?value="[^"]')
 _MAX_FORMULAS = 1000
 
 
@@ -49,13 +53,51 @@ def inspect_xlsx(path: Path, limits: Limits) -> dict[str, SheetShape]:
     return shapes
 
 
-def inspect_ods(path: Path, limits: Limits) -> None:
-    """Refuses repetitions that would unfold to millions of cells with content."""
+def inspect_ods(path: Path, limits: Limits) -> dict[str, SheetShape]:
+    """The formulas of each sheet by its name. Refuses repetitions that would unfold to millions of cells with content."""
+    formulas = False
     with _Opened(path) as archive:
         for piece in _pieces(archive, "content.xml"):
+            formulas = formulas or b"table:formula=" in piece
             for kind, count in _REPEATED.findall(piece):
                 if int(count) > (limits.workbook_rows if kind == b"rows" else limits.columns):
                     _refuse_repeated_content(piece, count, limits)
+        return open_formulas(archive) if formulas else {}
+
+
+def open_formulas(archive: zipfile.ZipFile) -> dict[str, SheetShape]:
+    """Formulas without a result in an ods file: cell after cell, because only their order tells where they stand."""
+    shapes: dict[str, SheetShape] = {}
+    name, row, column, height = "", 0, 0, 0
+    for kind, tag in _tags(archive, "content.xml"):
+        wide = int(found[1]) if (found := _REPEATED_WIDE.search(tag)) else 1
+        if kind == b"table":
+            name, row, height = _sheet_name(tag), 0, 0
+        elif kind == b"table-row":
+            row, column = row + height, 0
+            height = int(found[1]) if (found := _REPEATED_HIGH.search(tag)) else 1
+        else:
+            if b"table:formula=" in tag and tag.endswith(b"/>") and not _RESULT.search(tag):
+                shape = shapes.setdefault(name, SheetShape())
+                shape.formulas += ((row + 1, column + 1),) if len(shape.formulas) < _MAX_FORMULAS else ()
+            column += wide
+    return shapes
+
+
+def _tags(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[bytes, bytes]]:
+    """The tags of tables, rows and cells, each whole and once."""
+    rest = b""
+    with archive.open(name) as entry:
+        while piece := entry.read(_PIECE):
+            text = rest + piece
+            end = text.rfind(b">") + 1
+            rest = text[end:]
+            yield from ((tag[1], tag[0]) for tag in _TABLE_TAG.finditer(text, 0, end))
+
+
+def _sheet_name(tag: bytes) -> str:
+    found = re.search(rb'table:name="([^"]*)"', tag)
+    return html.unescape(found[1].decode()) if found else ""
 
 
 def _refuse_repeated_content(piece: bytes, count: bytes, limits: Limits) -> None:

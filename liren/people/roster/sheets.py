@@ -10,6 +10,7 @@ from typing import Any
 
 import python_calamine
 
+from liren.people.roster.biff import uncalculated
 from liren.people.roster.delimited import Dialect, sniff, stream
 from liren.people.roster.formats import Format, recognise
 from liren.people.roster.headers import header_score
@@ -76,8 +77,8 @@ def _inspect(path: Path, format_: Format, limits: Limits) -> dict[str, SheetShap
     if format_ is Format.XLSX:
         return inspect_xlsx(path, limits)
     if format_ is Format.ODS:
-        inspect_ods(path, limits)
-    return {}
+        return inspect_ods(path, limits)
+    return {name: SheetShape(formulas=cells) for name, cells in uncalculated(path).items()}
 
 
 def _open_workbook(

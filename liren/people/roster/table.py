@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from liren.people.roster.clean_row import Plan
-from liren.people.roster.headers import Column
+from liren.people.roster.header_words import Column
 from liren.people.roster.problems import ERROR, WARNING, Problem, mask_value
 from liren.people.roster.readers import Readers
 from liren.people.roster.words import Unread, Words

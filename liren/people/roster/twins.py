@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from liren.people.roster.clean_row import CleanRow, Plan
+from liren.people.roster.families import PER_ROW
 from liren.people.roster.problems import ERROR, WARNING, Problem
 
 _VALUES = (1 << 36) - 1
@@ -17,9 +18,9 @@ class Twins:
     same, an error that names both rows when it does not. A 15-digit number is the twin of its 18-digit one.
     """
 
-    def __init__(self, plan: Plan) -> None:
-        column = plan.column("person.identity")
-        self.label, self.letter = (column.label, column.letter) if column else ("", "")
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        columns = [plan.column("person.identity") for plan in plans]
+        self.columns = [(column.label, column.letter) if column else ("", "") for column in columns]
         self.first: dict[int, int] = {}
 
     def sift(self, rows: Iterable[CleanRow]) -> tuple[list[CleanRow], list[Problem]]:
@@ -41,4 +42,9 @@ class Twins:
     def _problem(self, row: int, known: int, mark: int) -> Problem:
         same = known & _VALUES == mark & _VALUES
         kind, level = ("duplicate.same", WARNING) if same else ("duplicate.differs", ERROR)
-        return Problem(row, self.label, self.letter, kind, level, "", str(known >> 36))
+        (row, member), (first, _other) = self._place(row), self._place(known >> 36)
+        return Problem(row, *self.columns[member], kind, level, "", str(first))
+
+    def _place(self, number: int) -> tuple[int, int]:
+        """Row of the file and which of its people."""
+        return divmod(number, PER_ROW) if len(self.columns) > 1 else (number, 0)

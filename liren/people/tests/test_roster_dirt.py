@@ -20,7 +20,7 @@ def read(path: Path, chunk: int = 700) -> tuple[list[CleanRow], list[Problem], i
     roster = open_roster(path)
     headers = find_headers(roster.head())
     plan = make_plan(headers, place_code=PLACE, grids=GRIDS.items(), formulas=roster.formulas, today=TODAY)
-    households, twins = Households(plan.column("person.relation")), Twins(plan)
+    households, twins = Households(plan.column("person.relation")), Twins((plan,))
     people: list[CleanRow] = []
     problems: list[Problem] = []
     skipped = 0

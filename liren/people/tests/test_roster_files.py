@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from liren.people.roster.clean_row import make_plan
+from liren.people.roster.cleaner import clean_chunk
 from liren.people.roster.headers import find_headers
 from liren.people.roster.refusals import FileRefused, Limits
 from liren.people.roster.sheets import open_roster
@@ -167,9 +169,27 @@ def test_of_several_sheets_the_one_that_looks_like_a_roster_is_read(tmp_path: Pa
     assert refusal(path, sheet="没有") == "no_such_sheet"
 
 
-def test_formulas_without_a_result_are_named_by_row_and_column(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_formulas_without_a_result_are_named_by_row_and_column(tmp_path: Path, ending: str) -> None:
     rows: list[list[object]] = [["姓名", "身份证号"], ["苏青", Formula("=A9&B9")], [Formula("=A1"), ""]]
-    assert open_roster(write_rows(tmp_path / "roster.xlsx", rows)).formulas == ((2, 2), (3, 1))
+    assert open_roster(write_rows(tmp_path / f"roster.{ending}", rows)).formulas == ((2, 2), (3, 1))
+
+
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_a_formula_in_any_workbook_is_an_error_of_its_row(tmp_path: Path, ending: str) -> None:
+    rows: list[list[object]] = [
+        ["姓名", "文化程度"],
+        ["苏青", "小学"],
+        [Formula("=A2"), "小学"],
+        ["苏蓝", Formula("=B2")],
+    ]
+    roster = open_roster(write_rows(tmp_path / f"roster.{ending}", rows))
+    headers = find_headers(roster.head())
+    plan = make_plan(headers, place_code="330182001003", formulas=roster.formulas)
+    ((first, cells),) = roster.chunks(headers.first_data_row)
+    told = clean_chunk(plan, cells, first).problems
+    found = [(p.row, p.letter, p.is_error) for p in told if p.kind == "formula"]
+    assert found == [(3, "A", True), (4, "B", False)]
 
 
 def test_formulas_with_a_result_are_just_values(tmp_path: Path) -> None:

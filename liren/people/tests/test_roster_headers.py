@@ -3,7 +3,8 @@
 import pytest
 
 from liren.people.roster.columns import COLUMNS
-from liren.people.roster.headers import find_headers, meaning, plain_header
+from liren.people.roster.header_words import meaning, plain_header
+from liren.people.roster.headers import find_headers
 from liren.people.roster.refusals import FileRefused
 
 SIMPLE = ["序号", "姓名", "身份证号码", "住址"]

@@ -211,7 +211,7 @@ def test_a_member_before_any_head_is_told() -> None:
 
 def test_a_repeated_number_names_the_other_row_also_from_an_earlier_chunk() -> None:
     plan = plan_for(["姓名", "身份证号", "电话"])
-    twins = Twins(plan)
+    twins = Twins((plan,))
     first = clean_chunk(plan, [["苏青", WOMAN, "19900000001"], ["陆云", MAN, ""]], 2)
     later = clean_chunk(plan, [["苏青", WOMAN[:6] + WOMAN[8:17], "19900000001"], ["陆明", MAN, ""]], 9)
     assert twins.sift(first.rows)[1] == []

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from liren.people.operations.roster.encode import copy_lines
 from liren.people.roster.clean_row import Plan
-from liren.people.roster.cleaner import clean_chunk
+from liren.people.roster.cleaner import Cleaned, clean_chunk
+from liren.people.roster.families import PER_ROW, plans_of, rows_of, together
 from liren.people.roster.households import Households
 from liren.people.roster.problems import Problem
 from liren.people.roster.twins import Twins
@@ -37,23 +38,34 @@ class Reader:
     def __init__(self, batch_id: int, plan: Plan) -> None:
         self.batch_id = batch_id
         self.plan = plan
+        self.plans = plans_of(plan)
         self.households = Households(plan.column("person.relation"))
-        self.twins = Twins(plan)
+        self.twins = Twins(self.plans)
 
     def read(self, first_row: int, rows: list[list[Any]]) -> Part:
-        cleaned = clean_chunk(self.plan, rows, first_row)
+        if len(self.plans) > 1:
+            return self._read_households(first_row, rows)
+        return self._part(clean_chunk(self.plan, rows, first_row), len(rows))
+
+    def _part(self, cleaned: Cleaned, rows: int) -> Part:
         people, repeated = self.twins.sift(self.households.assign(cleaned.rows, cleaned.rejected))
-        problems = [*cleaned.problems, *repeated]
+        left_out = len(cleaned.rejected) + sum(problem.is_error for problem in repeated)
+        problems = list(dict.fromkeys((*cleaned.problems, *repeated)))
         lines = copy_lines(self.batch_id, self.plan.place_code, people)
-        return Part(lines, problems, len(rows) - cleaned.skipped, _rows_with_errors(problems))
+        return Part(lines, problems, rows - cleaned.skipped, left_out)
+
+    def _read_households(self, first_row: int, rows: list[list[Any]]) -> Part:
+        """Each row once for its head and once for each member."""
+        read = [
+            clean_chunk(plan, rows_of(plan, rows) if n else rows, first_row)
+            for n, plan in enumerate(self.plans)
+        ]
+        return self._part(together(read), len(rows) * len(read))
 
     def finish(self) -> Part:
         """What only shows after the last row: members without a head."""
-        return Part(b"", self.households.problems, 0, 0)
-
-
-def _rows_with_errors(problems: Iterable[Problem]) -> int:
-    return len({problem.row for problem in problems if problem.is_error})
+        per_row = PER_ROW if len(self.plans) > 1 else 1
+        return Part(b"", [p._replace(row=p.row // per_row) for p in self.households.problems], 0, 0)
 
 
 def read_here(batch_id: int, plan: Plan, chunks: Iterable[Chunk]) -> Iterator[Part]:
