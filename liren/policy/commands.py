@@ -34,4 +34,16 @@ def check(context: click.Context, folder: Path, as_json: bool) -> None:
     context.exit(1 if problems else 0)
 
 
+@policy.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="The whole document as JSON.")
+def read(file: Path, as_json: bool) -> None:
+    """Read a policy document (docx, pdf, html, md, txt): its head and its clauses with what they demand."""
+    from liren.policy.reading import read_document
+    from liren.policy.reading.printed import printed
+
+    document = read_document(file.read_bytes(), file.name)
+    click.echo(json.dumps(document.as_json(), ensure_ascii=False) if as_json else printed(document))
+
+
 COMMANDS = (policy,)

@@ -1,0 +1,244 @@
+"""Until when and how often: 2021年底前, 到“十四五”末, 三年内, 每半年, 每年至少一次, 2018年1月—12月."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from liren.policy.reading.document import Deadline
+from liren.policy.reading.numerals import number
+
+_CND = "[〇○零一二三四五六七八九十]"
+_YEAR = rf"(?P<y>(?:19|20)\d\d|二[〇○零]{_CND}{{2}}|本|今|当|明|次)年度?"
+_MONTH = r"(?P<m>1[0-2]|0?[1-9]|十?[一二三四五六七八九十])月份?"
+_DAY = rf"(?P<d>[12]\d|3[01]|0?[1-9]|[二三]?十?{_CND})日"
+_PART = r"(?P<part>(?:年?底|年?末|[上下]半年|第?[一二三四1-4]季度(?:末|底)?|内|年中|岁末)?)"
+_TO = r"(?P<to>(?:力争|争取|确保|最迟|不迟于|不晚于|最晚)?(?:到|至|截至|截止到?|于|在)?|力争|最迟|不迟于|不晚于|最晚)"
+_BEFORE = r"(?P<before>(?:之|以)?前|止|为止)?"
+_NUM = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
+_SPAN = r"(?P<u>个?工作日|个?自然日|日|天|周|个?星期|个?季度|个?月|年|个?小时|分钟)"
+
+_PERIOD = re.compile(
+    r"(?P<y1>(?:19|20)\d\d)年(?:(?:1[0-2]|0?[1-9])月)?(?:\d{1,2}日)?(?:上旬|中旬|下旬|初|底)?(?:-|—|~|至|到)+(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)?(?:(?P<d>\d{1,2})日)?(?P<part>底|末|上旬|中旬|下旬)?"
+    r"|(?<!\d)(?P<m0>1[0-2]|[1-9])月(?:\d{1,2}日)?(?:-|—|~|至|到)+(?P<m2>1[0-2]|[1-9])月(?:(?P<d2>\d{1,2})日)?(?P<part2>底|末|上旬|中旬|下旬)?"
+)
+_DATED = re.compile(
+    rf"{_TO}{_YEAR}(?:{_PART}|{_MONTH}(?:{_DAY}|(?P<mpart>底|末|中旬|上旬|下旬|初)?)){_BEFORE}"
+)
+_UNDATED = re.compile(
+    rf"{_TO}(?<![\d〇零一二三四五六七八九十每上]年)(?:{_MONTH}(?:{_DAY}|(?P<mpart>底|末|中旬|上旬|下旬)?)(?P<before>(?:之|以)?前|止|底|末)|(?P<yend>(?<![\d今明去本当每])年底|年末(?!考|总|奖)|岁末)(?:(?:之|以)?前)?|第?(?P<q>[一二三四1-4])季度(?:末|底)?(?:(?:之|以)?前|内|末|底)|(?P<mend>本?月底)前)"
+)
+_PLAN = re.compile(
+    rf"{_TO}(?P<plan>“?[“”]?(?P<p>十[一二三四五六七八九]?|二十)五[”“]?)(?:规划)?(?:期?末|期间|时期|期内|末期)(?:之?前)?"
+)
+_WITHIN = re.compile(
+    rf"(?<![近去第\d.])(?:未来|今后)?(?:用|经过|通过|分)?{_NUM}(?:(?:-|至|到)(?P<n2>\d{{1,3}}|[一二两三四五六七八九十]{{1,2}}))?{_SPAN}(?:左右)?(?P<tail>(?:之|以)?内|的?时间|的?努力|(?:之|以)?前(?=告知|通知|公告|公布|公示|书面|送达|将|向))?"
+)
+_AHEAD = re.compile(rf"(?:至少)?提前(?:至少|不少于)?{_NUM}{_SPAN}")
+_EVERY = re.compile(
+    r"(?:至少|原则上|一般)?每隔?(?P<n>\d{1,2}|[一二两三四五六])?个?(?P<u>半年|年度?|季度|季|半个?月|月份?|周|星期|工作日|日|天|学期)(?!级|轻|龄|终|底考)"
+    r"(?P<when>(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?(?:之?前)?)?"
+    r"(?P<times>[^，。；：“”]{0,14}?(?:\d{1,2}|[一二两三四五六])(?:-\d)?(?:次|场次?|期|遍|轮)(?:以上)?)?"
+)
+_ONCE = re.compile(
+    r"(?P<n>\d|[一两二三四五])?(?P<u>半年|年|个?季度?|个?月|周|天|日)[\u4e00-\u9fff]{0,2}?一次|(?P<word>逐年|逐月|按年度?|按季度?|按月|按周)(?=[\u4e00-\u9fff])|(?P<rule>月度|季度|年度)(?=[^，。；、]{2,8}制(?!定|度改|约))"
+)
+_DOING = re.compile(
+    r"[，,]?(?:[^，。；]{0,12})(?:完成|实现|建成|启动|达到|全面|基本|力争|选择|培育|创建|打造|新建|新增|推进|实施|覆盖|争取|确保|开展|建立|形成|组织)"
+)
+_PAST = re.compile(
+    r"[^。；]{0,14}(?:共有?|累计|已经?|先后|现有|以来|获评?|荣获|印发|修订|出台|发布|公布|通过|施行|起|同比)|[版级]"
+)
+_UNIT_ISO = {
+    "年": "P{}Y",
+    "月": "P{}M",
+    "周": "P{}W",
+    "星期": "P{}W",
+    "日": "P{}D",
+    "天": "P{}D",
+    "工作日": "P{}D",
+    "自然日": "P{}D",
+    "小时": "PT{}H",
+    "分钟": "PT{}M",
+}
+"""Working days are written as days: the text says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deadline and where it stands in the text."""
+
+    start: int
+    end: int
+    deadline: Deadline
+
+
+def deadlines_in(text: str, issued_on: date | None) -> list[Found]:
+    """All deadlines of a compact text. `issued_on` gives the year to 年底前 and 6月底前."""
+    found: list[Found] = []
+    taken: list[tuple[int, int]] = []
+    for finder in (_periods, _every, _dated, _plans, _undated, _within):
+        for one in finder(text, issued_on):
+            if not any(start < one.end and one.start < end for start, end in taken):
+                found.append(one)
+                taken.append((one.start, one.end))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _periods(text: str, issued_on: date | None) -> Iterator[Found]:
+    for match in _PERIOD.finditer(text):
+        if match["m2"]:
+            year = issued_on.year if issued_on else 0
+            due = _day(year, int(match["m2"]), match["d2"], match["part2"] or "") if year else None
+        elif not (match["y"] or match["m"]):
+            continue
+        else:
+            due = _day(int(match["y"] or match["y1"]), int(match["m"] or 12), match["d"], match["part"] or "")
+        yield Found(match.start(), match.end(), Deadline(match[0], due))
+
+
+def _every(text: str, _issued_on: date | None) -> Iterator[Found]:
+    for match in _EVERY.finditer(text):
+        rest = re.split(r"[，。；]", text[match.end() : match.end() + 24], maxsplit=1)[0]
+        if match["times"] or not re.search(r"\d[\d.]*[百千万亿]*元|[一二三四五六七八九十]+[百千万]+元", rest):
+            yield Found(
+                match.start(), match.end(), Deadline(match[0], every=_interval(match["n"], match["u"]))
+            )
+    for match in _ONCE.finditer(text):
+        word = match["word"] or match["rule"] or match["u"]
+        if "每" not in text[max(0, match.start() - 3) : match.start()]:
+            yield Found(
+                match.start(),
+                match.end(),
+                Deadline(match[0], every=_interval(match["n"], word.strip("逐按"))),
+            )
+
+
+def _interval(count: str | None, unit: str) -> str:
+    times = number(count) or 1 if count else 1
+    plain = unit.removeprefix("个").removesuffix("度").removesuffix("份")
+    if plain in {"半年", "季", "学期"}:
+        return f"P{times * {'半年': 6, '季': 3, '学期': 6}[plain]}M"
+    if plain in {"半月", "半个月"}:
+        return "P15D"
+    return _UNIT_ISO[plain].format(times)
+
+
+def _dated(text: str, issued_on: date | None) -> Iterator[Found]:
+    for match in _DATED.finditer(text):
+        if _is_deadline(match):
+            year = _year(match["y"], issued_on)
+            yield Found(match.start(), match.end(), Deadline(match[0], _due(match, year)))
+
+
+def _is_deadline(match: re.Match[str]) -> bool:
+    text, end = match.string, match.end()
+    after = text[end : end + 24]
+    if after.startswith(("起", "以来", "来", "度", "间")) or text[
+        max(0, match.start() - 1) : match.start()
+    ] in {"从", "自", "〔"}:
+        return False
+    if match["to"].endswith(("截至", "截止", "截止到")) and _PAST.match(after):
+        return False
+    relative = not match["y"][0].isdigit() and match["y"][0] != "二"
+    marked = match["part"] or match["mpart"] or match["before"]
+    if relative:
+        return bool(marked) and match["part"] not in {"上半年", "下半年"}
+    if marked or match["to"] not in {"", "于", "在"}:
+        return not (
+            _PAST.match(after)
+            and not match["before"]
+            and match["to"] in {"", "于", "在"}
+            and match["part"] in {"上半年", "下半年", "年底", "底"}
+        )
+    opens = match.start() == 0 or text[match.start() - 1] in "，。；：（！"
+    return opens and match["d"] is None and _DOING.match(after) is not None and _PAST.match(after) is None
+
+
+def _year(word: str, issued_on: date | None) -> int | None:
+    if word in {"本", "今", "当"}:
+        return issued_on.year if issued_on else None
+    if word in {"明", "次"}:
+        return issued_on.year + 1 if issued_on else None
+    return number(word)
+
+
+def _due(match: re.Match[str], year: int | None) -> date | None:
+    if not year:
+        return None
+    if match["m"]:
+        strict = match["before"] and not match["d"] and not match["mpart"]
+        due = _day(year, number(match["m"]) or 12, match["d"], match["mpart"] or "")
+        return due.replace(day=1) - timedelta(days=1) if due and strict else due
+    part = match["part"] or ""
+    if not part and match["before"] in {"前", "之前", "以前"}:
+        return date(year - 1, 12, 31)
+    if "上半年" in part or "年中" in part:
+        return date(year, 6, 30)
+    quarter = re.search(r"[一二三四1-4](?=季)", part)
+    return _day(year, (number(quarter[0]) or 4) * 3 if quarter else 12, None, "")
+
+
+def _day(year: int, month: int, day: str | None, part: str) -> date | None:
+    tenth = {"上旬": 10, "中旬": 20, "初": 10}.get(part)
+    last = monthrange(year, month)[1] if 1 <= month <= 12 else 0
+    wanted = (number(day) if day else None) or tenth or last
+    return date(year, month, wanted) if 1 <= wanted <= last else None
+
+
+def _undated(text: str, issued_on: date | None) -> Iterator[Found]:
+    for match in _UNDATED.finditer(text):
+        yield Found(
+            match.start(),
+            match.end(),
+            Deadline(match[0], _this_year(match, issued_on) if issued_on else None),
+        )
+
+
+def _this_year(match: re.Match[str], issued_on: date) -> date | None:
+    """The next such day after the document was issued."""
+    if match["yend"]:
+        return date(issued_on.year, 12, 31)
+    if match["mend"]:
+        return _day(issued_on.year, issued_on.month, None, "")
+    month = (number(match["q"]) or 4) * 3 if match["q"] else number(match["m"]) or 12
+    due = _day(issued_on.year, month, match["d"], match["mpart"] or "")
+    return due if due is None or due >= issued_on else due.replace(year=due.year + 1, day=min(due.day, 28))
+
+
+def _plans(text: str, _issued_on: date | None) -> Iterator[Found]:
+    """The end of a five-year plan: the 14th ended in 2025."""
+    for match in _PLAN.finditer(text):
+        nth = number(match["p"]) or 0
+        if nth >= 10:
+            yield Found(match.start(), match.end(), Deadline(match[0], date(1955 + 5 * nth, 12, 31)))
+
+
+def _within(text: str, _issued_on: date | None) -> Iterator[Found]:
+    for match in (*_WITHIN.finditer(text), *_AHEAD.finditer(text)):
+        led = match[0].startswith(("用", "经过", "通过", "分", "未来", "今后"))
+        if match.re is _WITHIN and not _bounds(match, led):
+            continue
+        yield Found(match.start(), match.end(), Deadline(match[0], within=_interval_of(match)))
+
+
+def _bounds(match: re.Match[str], led: bool) -> bool:
+    tail = match["tail"] or ""
+    if tail.endswith("内") or (tail.endswith("前") and not match["u"].endswith("年")):
+        return True
+    if match[0].startswith("分"):
+        return match["u"] == "年"
+    return led and bool(tail) and match["u"].endswith(("年", "月"))
+
+
+def _interval_of(match: re.Match[str]) -> str:
+    upper = match.groupdict().get("n2") or match["n"]
+    unit = match["u"].removeprefix("个")
+    if match["n"] == "半":
+        return "P6M" if unit == "年" else "P15D"
+    if unit == "季度":
+        return f"P{(number(upper) or 1) * 3}M"
+    return _UNIT_ISO[unit].format(number(upper))

@@ -1,0 +1,186 @@
+"""Everything in a text that might be the number of a clause: 一、 （一） 1. （1） ① 第三条 —— and their kin.
+
+Whether it is one, the outline decides. Here only what can never be one is left out: decimals, dates, references
+(第二款、第（三）项规定), numbers in the middle of a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from liren.policy.reading.numerals import number
+from liren.policy.reading.views import squeezed
+
+_GAP = r" {0,3}\n? {0,3}"
+_CN = "[一二三四五六七八九十百零〇]"
+_CNS = f"{_CN}(?:{_GAP}{_CN}){{0,5}}"
+_AR = r"\d(?: ?\d){0,2}"
+
+_SIGNS = (
+    ("circle", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+    ("circle", "❶❷❸❹❺❻❼❽❾❿"),
+    ("（1）", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+    ("1.", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
+    ("（一）", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"),
+    ("Ⅰ.", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"),
+)
+_SIGN = {sign: (family, value) for family, signs in _SIGNS for value, sign in enumerate(signs, start=1)}
+_UNITS = {
+    "编": "编",
+    "篇": "编",
+    "部分": "编",
+    "章": "章",
+    "节": "节",
+    "条": "条",
+    "阶段": "阶段",
+    "步": "阶段",
+}
+
+_LABEL = re.compile(
+    "(?=(?:"
+    rf"(?P<unit>第{_GAP}(?P<u>{_CNS}|\d{{1,4}}){_GAP}(?P<kind>部{_GAP}分|阶{_GAP}段|[编篇章节条步]))"
+    rf"|(?P<bracket>（{_GAP}(?:(?P<b>{_CNS})|(?P<d>{_AR})|(?P<l>[a-zA-Z])){_GAP}）(?:{_GAP}[、.](?!\d))?)"
+    rf"|(?P<nth>(?:第|其) ?(?P<n>{_CN}{{1,3}}) ?[，、：])"
+    rf"|(?P<plain>(?P<c>{_CNS}){_GAP}[、.。](?: ?[、.])?)"
+    rf"|(?P<half>(?:(?P<hc>{_CNS})|(?P<h>\d{{1,2}})|(?P<hl>[a-zA-Z])) ?）)"
+    r"|(?P<point>\d{1,2}(?:\.\d{1,2}){1,3}(?=[ 、\u4e00-\u9fff《“]))"
+    rf"|(?P<digit>(?P<a>{_AR}){_GAP}[.。、](?: ?[、.])?)"
+    rf"|(?P<letter>(?P<e>[A-Za-z])[.、])"
+    rf"|(?P<sign>[{''.join(_SIGN)}](?: ?[、.])?)"
+    r"|(?P<dash>(?:[—―─–]|--)(?: ?(?:[—―─–]|--?))*)"
+    r"|(?P<bullet>[●•·◆■★▲※◎○◇□▪►➢✓☆*]+)"
+    "))"
+)
+_INSIDE = re.compile(r"[\dA-Za-z.第几数零百千万/%—\-]$")
+_REFERRED = re.compile(
+    r"(?:第|本条|前款|见|附件|附表|表|图|编号|同|上述|前述|按照|根据|依照|依据|及|和|或|与|至)$"
+)
+_REFERS = re.compile(
+    r"[ \n]{0,2}(?:[项款目点类](?:规定|[、和及或至，。；）的所中之等])|规定|所列|所述|[、和及或与至到][ \n]?[（第]"
+    r"|的(?=[\u4e00-\u9fff]{0,3}(?:规定|要求|内容|情形|事项)))"
+)
+_ARTICLE_REFERS = re.compile(
+    r"\n?(?: ?(?:规定|第|款|[、，。；）》”和及或与至]|的[\u4e00-\u9fff]{0,3}(?:规定|要求|内容|情形))|所[列述称规]|的|之|以[上下外内]|明确|到第|项(?!目)"
+    r"|中(?![国华介心央小标止])|(?:有关|相关)(?:规定|要求|内容|条款)|要求|(?:修改|删除|移作)[为，。])"
+)
+_COUNTED = re.compile(r"[ \n]{0,2}(?:\d|[一二三四五六七八九十])+[ \n]?[、季和至]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Something that looks like a label, from `start` to `end`."""
+
+    start: int
+    end: int
+    family: str
+    ordinal: int
+    """Its number; 0 for signs that do not count (dashes, bullets)."""
+    prefix: tuple[int, ...] = ()
+    """What stands before the last number of 2.1.3."""
+
+
+def tokens_of(view: str) -> Iterator[Token]:
+    """All that might be labels, in reading order. Two may overlap; the outline takes at most one of them."""
+    for match in _LABEL.finditer(view):
+        at = match.start()
+        kind = match.lastgroup or ""
+        kind = next(name for name in _READERS if match[name] is not None)
+        before = view[max(0, at - 4) : at].rstrip(" \n")
+        if _INSIDE.search(view[max(0, at - 1) : at]) and kind not in {"sign", "bracket"}:
+            continue
+        token = _READERS[kind](match, at)
+        if token and not _is_reference(view, token, before):
+            yield token
+
+
+def _is_reference(view: str, token: Token, before: str) -> bool:
+    after = view[token.end : token.end + 8]
+    if token.family in {"编", "章", "节", "条"}:
+        return _ARTICLE_REFERS.match(after) is not None or before.endswith(
+            ("本法", "依照", "按照", "根据", "见", "和", "及", "或", "与")
+        )
+    if token.family in {"（一）", "（1）", "1）"}:
+        return _REFERS.match(after) is not None or _REFERRED.search(before) is not None
+    if token.family in {"一、", "1."}:
+        return _COUNTED.match(after) is not None
+    return False
+
+
+def _unit(match: re.Match[str], at: int) -> Token | None:
+    value = number(squeezed(match["u"]))
+    return Token(at, match.end("unit"), _UNITS[squeezed(match["kind"])], value) if value else None
+
+
+def _bracket(match: re.Match[str], at: int) -> Token | None:
+    end = match.end("bracket")
+    if match["l"]:
+        return Token(at, end, "（a）", ord(match["l"].lower()) - 96)
+    value = number(squeezed(match["b"] or match["d"]))
+    return Token(at, end, "（一）" if match["b"] else "（1）", value) if value else None
+
+
+def _nth(match: re.Match[str], at: int) -> Token | None:
+    value = number(match["n"])
+    return Token(at, match.end("nth"), "第一，", value) if value else None
+
+
+def _plain(match: re.Match[str], at: int) -> Token | None:
+    value = number(squeezed(match["c"]))
+    return Token(at, match.end("plain"), "一、", value) if value else None
+
+
+def _half(match: re.Match[str], at: int) -> Token | None:
+    end = match.end("half")
+    if match["hl"]:
+        return Token(at, end, "a）", ord(match["hl"].lower()) - 96)
+    value = number(squeezed(match["hc"] or match["h"]))
+    return Token(at, end, "一）" if match["hc"] else "1）", value) if value else None
+
+
+def _point(match: re.Match[str], at: int) -> Token | None:
+    parts = tuple(map(int, match["point"].split(".")))
+    return Token(at, match.end("point"), "1" + ".1" * (len(parts) - 1), parts[-1], parts[:-1])
+
+
+_YEAR_NEXT = re.compile(r"[ \n]*(?:19|20)\d\d ?年")
+_DIGIT_NEXT = re.compile(r" ?\n?\d")
+_LISTED_NEXT = re.compile(r" ?\n?\d{1,3} ?[、，和至及]")
+_AMOUNT_NEXT = re.compile(r" {1,2}\d+(?![\d.]*[%万亿元倍])")
+
+
+def _digit(match: re.Match[str], at: int) -> Token | None:
+    """1. or 1、 – but neither 3.5 nor 1、2、3."""
+    end, view = match.end("digit"), match.string
+    if _DIGIT_NEXT.match(view, end) and not _YEAR_NEXT.match(view, end):
+        listed = match["digit"].endswith("、")
+        if _LISTED_NEXT.match(view, end) if listed else not _AMOUNT_NEXT.match(view, end):
+            return None
+    value = number(squeezed(match["a"]))
+    return Token(at, end, "1.", value) if value else None
+
+
+def _letter(match: re.Match[str], at: int) -> Token | None:
+    return Token(
+        at, match.end("letter"), "A." if match["e"].isupper() else "a.", ord(match["e"].lower()) - 96
+    )
+
+
+def _sign(match: re.Match[str], at: int) -> Token | None:
+    family, value = _SIGN[match["sign"][0]]
+    return Token(at, match.end("sign"), family, value)
+
+
+def _dash(match: re.Match[str], at: int) -> Token | None:
+    return Token(at, match.end("dash"), "——", 0)
+
+
+def _bullet(match: re.Match[str], at: int) -> Token | None:
+    return Token(at, match.end("bullet"), "●", 0)
+
+
+_READERS = {
+    "unit": _unit, "bracket": _bracket, "nth": _nth, "plain": _plain, "half": _half, "point": _point, "digit": _digit,
+    "letter": _letter, "sign": _sign, "dash": _dash, "bullet": _bullet,
+}  # fmt: skip

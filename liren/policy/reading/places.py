@@ -1,0 +1,77 @@
+"""How good the place of a possible label is: at the start of a paragraph, after a colon, in a quotation …"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from liren.policy.reading import weights as w
+from liren.policy.reading.labels import Token
+from liren.policy.reading.layout import Opening, Row
+from liren.policy.reading.outline import Candidate
+
+_ONLY_AT_START = {"——", "●", "第一，", "阶段", "1.1", "1.1.1", "1.1.1.1", "A.", "a."}
+_BRACKETED = {"（一）", "（1）", "circle", "条", "章"}
+_FARTHEST = 1500
+"""Quotations longer than this are taken for a mark that was never closed."""
+_ENDS, _COLONS, _COMMAS = "。；！？…”’）》〕", "：—", "，、"
+
+
+def candidates(tokens: list[Token], rows: list[Row], view: str) -> Iterator[Candidate]:
+    """Tokens with their weight; those whose place rules them out are left out."""
+    starts = [row.start for row in rows]
+    quoted, bracketed = enclosed(view, "“", "”"), enclosed(view, "（", "）")
+    for token in tokens:
+        at = bisect_right(starts, token.start) - 1
+        if at < 0 or rows[at].line.cells:
+            continue
+        opens = rows[at].start == token.start
+        weight = w.OPENINGS[rows[at].opening] if opens else _inside(view, token, rows[at])
+        if _within(quoted, token.start):
+            weight += w.QUOTED
+        if not opens and _within(bracketed, token.start):
+            weight += w.BRACKETED
+        if weight > w.IMPOSSIBLE / 2:
+            yield Candidate(token, weight, opens and rows[at].opening >= Opening.CHANCE)
+
+
+def _inside(view: str, token: Token, row: Row) -> float:
+    if token.family in _ONLY_AT_START and not _dash_after_end(view, token):
+        return w.IMPOSSIBLE
+    before = view[row.start : token.start].rstrip()
+    sign = before[-1:]
+    if sign in _ENDS:
+        return w.INLINE_END
+    if sign in _COLONS:
+        return w.INLINE_COLON
+    if sign in _COMMAS:
+        return w.INLINE_COMMA
+    return w.INLINE_WORD if token.family in _BRACKETED else w.IMPOSSIBLE
+
+
+def _dash_after_end(view: str, token: Token) -> bool:
+    return token.family == "——" and token.end - token.start >= 2 and view[token.start - 1] in "。；！"
+
+
+def enclosed(view: str, left: str, right: str) -> list[tuple[int, int]]:
+    """Stretches between a mark and its twin, outermost only."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for match in re.finditer(f"[{left}{right}]", view):
+        if match[0] == left:
+            opened.append(match.start())
+        elif opened:
+            start = opened.pop()
+            if match.start() - start <= _FARTHEST:
+                while found and found[-1][0] > start:
+                    found.pop()
+                found.append((start, match.start()))
+        if opened and match.start() - opened[0] > _FARTHEST:
+            opened = opened[-1:]
+    return found
+
+
+def _within(stretches: list[tuple[int, int]], at: int) -> bool:
+    place = bisect_right(stretches, (at, -1)) - 1
+    return place >= 0 and stretches[place][0] < at < stretches[place][1]

@@ -1,0 +1,31 @@
+"""What speaks for and against a label: where it stands, and how it follows the ones before it.
+
+Weights were set by hand and are held by the measurements in `tests/`: a label that opens a paragraph and continues
+its row needs no more; a number inside a paragraph must open a row at 1 after a colon or a full stop, and go on.
+"""
+
+from __future__ import annotations
+
+from liren.policy.reading.layout import Opening
+
+OPENINGS = {Opening.CLEAR: 4.0, Opening.CHANCE: 2.5, Opening.LOOSE: 1.0, Opening.MIDDLE: -1.5}
+INLINE_END, INLINE_COLON, INLINE_COMMA, INLINE_WORD = 0.0, 0.5, -1.5, -2.8
+IMPOSSIBLE = -99.0
+QUOTED, BRACKETED = -6.0, -4.0
+
+NEXT, NEXT_HEAD = 3.0, 0.5
+BEGIN, BEGIN_INLINE = 1.0, -1.5
+RESUME, RESUME_INLINE, RESUME_ARTICLE = 0.5, -3.0, 3.0
+SKIP_EACH, SKIP_INLINE = -2.5, -6.0
+AGAIN, AGAIN_INLINE = -2.5, -6.0
+RESTART, RESTART_INLINE = -1.5, -4.0
+LATE, LATE_INLINE = -4.0, -8.0
+BACK = -7.0
+UPSIDE_DOWN, CLIMB = -1.5, -0.4
+
+RANKS = {
+    "编": 1, "章": 2, "节": 3, "条": 4, "标题1": 1, "标题2": 2, "标题3": 3, "阶段": 6.5,
+    "一、": 5, "1": 5, "Ⅰ.": 5, "第一，": 8.5, "（一）": 6, "一）": 6.2, "1.1": 6, "1.": 7, "1.1.1": 7, "（1）": 8, "1）": 8.5,
+    "1.1.1.1": 8, "A.": 7, "a.": 9, "（a）": 9, "a）": 9, "circle": 9, "加粗": 9.2, "——": 9.5, "●": 9.8,
+}  # fmt: skip
+"""The usual order (GB/T 9704: 一、（一）1.（1）; statutes: 编章节条). Only a hint: documents differ."""
