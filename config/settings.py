@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "liren.places",
     "liren.accounts",
     "liren.people",
+    "liren.organisations",
     "liren.ledgers",
     "liren.policy",
     "liren.overview",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("liren.events.urls")),
     path("", include("liren.people.roster_urls")),
     path("", include("liren.people.urls")),
+    path("", include("liren.organisations.urls")),
     path("", include("liren.ledgers.urls")),
     path("sign-in/", include("liren.accounts.sign_in_urls")),
 ]

@@ -48,6 +48,7 @@ from liren.places.operations.restructuring import carry_out, plan_renumber
 from liren.testing.area import COUNTY, GRID_1, GRID_2, LUOTONG, NEIGHBOUR, YANGXI, make_area
 from liren.testing.cast import CAST, account, actor
 from liren.testing.people import a_home, a_household, a_person, a_phone, an_identity
+from tests.ground_bodies import plant_bodies
 
 BORN = date(1941, 5, 6)
 NUMBERS = {
@@ -113,7 +114,19 @@ def settle() -> None:
 def plant() -> Ground:
     """One of each thing in 罗桐社区."""
     ground = Ground()
-    for step in (_people, _care, _papers, _rooms, _duties, _rosters, _disputes, _changes, _words, _exports):
+    for step in (
+        _people,
+        _care,
+        _papers,
+        _rooms,
+        _duties,
+        _rosters,
+        _disputes,
+        _changes,
+        _words,
+        _exports,
+        plant_bodies,
+    ):
         ground.ids.update(step(ground))
     return ground
 

@@ -46,6 +46,7 @@ NAV = (
         also=("/households/", "/homes/", "/care/"),
     ),
     Entry("places:tree", _("Places"), "building-community", "places.view", key="l", also=("/calendar/",)),
+    Entry("organisations:list", _("Bodies"), "sitemap", "organisations.view", key="o"),
     Entry("ledgers:list", _("Ledgers"), "file-spreadsheet", "ledgers.view", key="b", also=("/exports/",)),
     Entry("rosters:list", _("Import"), "upload", "people.import", key="i"),
     Entry("events:log", _("Audit"), "history", "events.view", key="a"),

@@ -36,6 +36,9 @@ UNSCOPED = {
     "FullRound": "when everything was judged",
     "Stirred": "a queue of codes for the judge",
     "SavedView": "belongs to its clerk and holds conditions only",
+    "RuleKind": "the list of kinds of texts, the same everywhere",
+    "SetUpProfile": "rule sets by which founding is advised, the same everywhere",
+    "PayStep": "read only through its scheme",
     "RosterProblem": "read only through its import",
     "RosterChange": "read only through its import; encrypted",
 }

@@ -251,6 +251,60 @@ LEDGERS = {
     "ledgers:file": thing("people.export", pk("ready_export"), answer=403, refusal=403),
 }
 """An export is also seen by who approves it or reads the log; its file goes to who asked for it, to nobody else."""
+VIEW, EDIT, BRING = "organisations.view", "organisations.edit", "organisations.import"
+TODAY = "2026-11-01"
+BODIES = {
+    **{
+        f"organisations:{name}": page(VIEW, told(place=LUOTONG))
+        for name in (
+            "list",
+            "members",
+            "chart",
+            "chart_print",
+            "handbook",
+            "compounds",
+            "set_up",
+            "guarantees",
+            "pay",
+        )
+    },
+    "organisations:new": thing(EDIT, at(LUOTONG), told(kind="property_firm", name="别处物业")),
+    "organisations:body": thing(VIEW, pk("body")),
+    "organisations:edit": thing(EDIT, pk("body"), told(kind="committee", name="改名", version=1)),
+    "organisations:dissolution": thing(EDIT, pk("body"), told(on=TODAY)),
+    "organisations:removal": act(EDIT, pk("body")),
+    "organisations:file": thing(EDIT, pk("body"), told(decision="改批复")),
+    "organisations:filing": thing(EDIT, pk("social_body"), told(number="改备案")),
+    "organisations:rule": thing(VIEW, pk("rule")),
+    "organisations:member": thing(VIEW, pk("member")),
+    "organisations:new_member": thing(
+        EDIT, at(LUOTONG), told(name="柏无名", sex="1"), query=told(q="柏岚舟")
+    ),
+    "organisations:edit_member": thing(EDIT, pk("member"), told(name="柏改名", sex="1", version=1)),
+    "organisations:leaving": thing(EDIT, pk("member"), told(on=TODAY)),
+    "organisations:end_post": thing(EDIT, pk("post"), told(on=TODAY, ending="resigned")),
+    "organisations:scheme": thing(EDIT, pk("scheme"), told(name="改名", from_on=TODAY, years_per_step=3)),
+    "organisations:take_scheme": thing(
+        EDIT, at("330182001"), told(template="three_posts_7", from_on=TODAY, source="改")
+    ),
+    "organisations:imports": page(BRING, form=told(place_code=LUOTONG)),
+    "organisations:import_template": page(BRING),
+    "organisations:import": thing(BRING, pk("list_ready")),
+    "organisations:import_commit": act(BRING, pk("list_ready")),
+    "organisations:import_undo": act(BRING, pk("list_committed")),
+    "organisations:import_discard": act(BRING, pk("list_ready")),
+}
+"""Bodies, people in posts, and lists of them."""
+OWNERS = {
+    "term": pk("body"), "post": pk("body"), "tie": pk("body"), "rule": pk("body"), "certificate": pk("member"),
+    "training": pk("member"), "mentorship": pk("member"), "facility": at(LUOTONG), "project": at(LUOTONG),
+    "allocation": at(LUOTONG), "unified": at(LUOTONG), "payment": pk("allocation"), "survey": pk("bare_compound"),
+}  # fmt: skip
+"""What hangs on what: each kind of row is entered there, changed and taken out by its own number."""
+for _name, _owner in OWNERS.items():
+    BODIES[f"organisations:new_{_name}"] = thing(EDIT, _owner, told(from_on=TODAY))
+    BODIES[f"organisations:edit_{_name}"] = thing(EDIT, pk(_name), told(from_on=TODAY, version=1))
+    BODIES[f"organisations:remove_{_name}"] = act(EDIT, pk(_name))
 FRAME = {
     "today": own(),
     "today_duplicates": page("people.merge"),
@@ -263,7 +317,7 @@ FRAME = {
     "ui:gallery": own(samples=("罗桐社区",)),
 }
 
-MATRIX: dict[str, Row] = {**PEOPLE, **ROSTERS, **PLACES, **ACCOUNTS, **EVENTS, **LEDGERS, **FRAME}
+MATRIX: dict[str, Row] = {**PEOPLE, **ROSTERS, **PLACES, **ACCOUNTS, **EVENTS, **LEDGERS, **BODIES, **FRAME}
 
 SIGN_IN = ("account_", "mfa_", "usersessions_", "openid_connect_", "socialaccount_")
 """Names of signing in: they know only the account itself. Tested in `test_sign_in_pages.py`."""

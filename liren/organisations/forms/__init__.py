@@ -1,0 +1,1 @@
+"""What people type about bodies: shape and messages; operations save."""
