@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ ROWS = [
 ]
 
 
-def a_file(folder: Path, rows: list[tuple[str, ...]], headers: tuple[str, ...] = HEADERS) -> Path:
+def a_file(folder: Path, rows: Sequence[tuple[str, ...]], headers: tuple[str, ...] = HEADERS) -> Path:
     path = folder / "名单.xlsx"
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
-from liren.organisations.models import Member, Organisation, PayScheme, Post, RuleText
-from liren.organisations.operations import bodies, guarantees
+from liren.organisations.models import Filing, Member, Organisation, PayScheme, Post, RuleText
+from liren.organisations.operations import guarantees
 from liren.organisations.operations.pay import fill_in_scheme, take_scheme
 from liren.organisations.operations.records import add_row
 from liren.organisations.queries.compounds import judged
@@ -186,8 +187,12 @@ def test_a_pay_grid_places_a_worker_with_reason_and_month(client, officer, commi
         source="街办〔2026〕1号",
     )
     fill_in_scheme(
-        scheme, actor=officer, version=1, coefficients={n: 1 + n / 10 for n in range(1, 19)}, base_fen=380000
-    )  # type: ignore[misc]
+        scheme,
+        actor=officer,
+        version=1,
+        coefficients={n: Decimal(10 + n) / 10 for n in range(1, 19)},
+        base_fen=380000,
+    )
     client.force_login(account("fang_yuqing"))
     page = client.get(url("member", worker.pk)).content.decode()
     assert "三岗十八级" in page
@@ -240,4 +245,4 @@ def test_a_social_organisation_is_filed_and_graded(desk):
     assert desk.post(url("filing", social.pk), told).status_code == 302
     assert "备001" in desk.get(url("body", social.pk)).content.decode()
     assert desk.post(url("filing", social.pk), {**told, "grade": "5A"}).status_code == 302
-    assert bodies.Filing.objects.unscoped(WHY).get().grade == "5A"
+    assert Filing.objects.unscoped(WHY).get().grade == "5A"
