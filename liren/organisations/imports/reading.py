@@ -14,7 +14,7 @@ from liren.kernel.errors import Refused
 from liren.kernel.text import clean_cell, clean_name
 from liren.kernel.uscc import parse_credit_code
 from liren.organisations.imports.columns import COLUMNS, TABLES
-from liren.people.roster.headers import plain_header
+from liren.people.roster.header_words import plain_header
 from liren.people.roster.refusals import FileRefused, Limits
 from liren.people.roster.sheets import LOOK_AHEAD, open_roster
 from liren.people.roster.words import yes_reader

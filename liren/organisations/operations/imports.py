@@ -173,7 +173,7 @@ def _day(text: str | None) -> Any:
 
 
 def _refuse_worked_on(batch: ImportBatch) -> None:
-    models: tuple[type[Record], ...] = (Post, Member, Organisation)
+    models: tuple[Any, ...] = (Post, Member, Organisation)
     made = {model: list(model.objects.unscoped(MINE).filter(batch_id=batch.pk)) for model in models}
     changed = any(row.version > 1 for rows in made.values() for row in rows)
     if changed or any(_has_more(row, batch) for model in _HANGS for row in made[model]):
