@@ -7,7 +7,7 @@ keyring while data moves from one to the other (GB/T 39786).
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,6 +33,9 @@ class Sealer(Protocol):
     def seal(self, plain: bytes, purpose: bytes) -> bytes:
         """Nonce, ciphertext and tag."""
 
+    def seal_many(self, plains: list[bytes], purpose: bytes) -> list[bytes]:
+        """The same of many."""
+
     def unseal(self, sealed: bytes, purpose: bytes) -> bytes:
         """The plain bytes, or `Damaged`."""
 
@@ -46,6 +49,11 @@ class AesGcm:
     def seal(self, plain: bytes, purpose: bytes) -> bytes:
         nonce = os.urandom(NONCE)
         return nonce + self._cipher.encrypt(nonce, plain, purpose)
+
+    def seal_many(self, plains: list[bytes], purpose: bytes) -> list[bytes]:
+        encrypt, chance = self._cipher.encrypt, os.urandom(NONCE * len(plains))
+        nonces = [chance[at : at + NONCE] for at in range(0, len(chance), NONCE)]
+        return [nonce + encrypt(nonce, plain, purpose) for nonce, plain in zip(nonces, plains, strict=True)]
 
     def unseal(self, sealed: bytes, purpose: bytes) -> bytes:
         if len(sealed) < NONCE + TAG:
@@ -68,6 +76,9 @@ class Sm4Gcm:
         encryptor.authenticate_additional_data(purpose)
         return nonce + encryptor.update(plain) + encryptor.finalize() + encryptor.tag
 
+    def seal_many(self, plains: list[bytes], purpose: bytes) -> list[bytes]:
+        return [self.seal(plain, purpose) for plain in plains]
+
     def unseal(self, sealed: bytes, purpose: bytes) -> bytes:
         if len(sealed) < NONCE + TAG:
             raise Damaged
@@ -89,10 +100,17 @@ class Blinder:
 
     def blind(self, purpose: str, text: str) -> bytes:
         """The index of a text. The purpose goes in first, so indexes of different columns do not match."""
-        begun = self._begun.get(purpose) or self._begin(purpose)
-        running = begun.copy()
-        running.update(text.encode())
-        return running.finalize()
+        return self.blind_many(purpose, (text,))[0]
+
+    def blind_many(self, purpose: str, texts: Iterable[str]) -> list[bytes]:
+        """The indexes of a column of texts."""
+        begin = (self._begun.get(purpose) or self._begin(purpose)).copy
+        found = []
+        for text in texts:
+            running = begin()
+            running.update(text.encode())
+            found.append(running.finalize())
+        return found
 
     def _begin(self, purpose: str) -> HMAC:
         begun = self._empty.copy()

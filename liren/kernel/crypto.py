@@ -50,14 +50,12 @@ def blinds(purpose: str, text: str) -> list[bytes]:
 
 def seal_many(purpose: str, texts: Iterable[str]) -> list[bytes]:
     """Encrypt a column."""
-    one = keyring().seal
-    return [one(purpose, text) for text in texts]
+    return keyring().seal_many(purpose, texts)
 
 
 def blind_many(purpose: str, texts: Iterable[str]) -> list[bytes]:
     """Index a column."""
-    one = keyring().blind
-    return [one(purpose, text) for text in texts]
+    return keyring().blind_many(purpose, texts)
 
 
 def needs_rotation(token: bytes | memoryview) -> bool:

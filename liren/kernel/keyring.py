@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,6 +63,13 @@ class Keyring:
         """Encrypt a text for one purpose (`people.identity`). Equal texts give different bytes."""
         return self._header + self._sealer.seal(text.encode(), purpose.encode())
 
+    def seal_many(self, purpose: str, texts: Iterable[str]) -> list[bytes]:
+        """Encrypt a column of texts for one purpose."""
+        header, bound = self._header, purpose.encode()
+        return [
+            header + sealed for sealed in self._sealer.seal_many([text.encode() for text in texts], bound)
+        ]
+
     def unseal(self, purpose: str, token: bytes | memoryview) -> str:
         """The text, or `SealBroken` (changed), or `KeyringProblem` (needs a key that is not here)."""
         token = bytes(token)
@@ -77,6 +84,10 @@ class Keyring:
     def blind(self, purpose: str, text: str) -> bytes:
         """The 32 bytes by which a whole value can be found again without being readable."""
         return self._blinder.blind(purpose, text)
+
+    def blind_many(self, purpose: str, texts: Iterable[str]) -> list[bytes]:
+        """The indexes of a column of texts."""
+        return self._blinder.blind_many(purpose, texts)
 
     def blinds(self, purpose: str, text: str) -> list[bytes]:
         """All indexes a value may have while blind keys are being rotated, the current one first."""

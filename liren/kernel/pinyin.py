@@ -33,6 +33,7 @@ _DOUBLE = {
 """Surnames of two characters."""
 
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_ALL_HAN = re.compile("[\u4e00-\u9fff]*")
 _PIECES = re.compile(rf"{_HAN.pattern}|[A-Za-z]+|[0-9]+")
 
 
@@ -48,16 +49,12 @@ def full_pinyin(name: str) -> str:
 
 def syllables(name: str) -> tuple[str, ...]:
     """The syllables of a name, its surname read as one. A word in Latin letters counts as one syllable."""
-    pieces = list(name) if _is_han(name) else _PIECES.findall(clean_name(name))
+    pieces = list(name) if _ALL_HAN.fullmatch(name) else _PIECES.findall(clean_name(name))
     if len(pieces) > 2 and (double := _DOUBLE.get(pieces[0] + pieces[1])):
         return (*double, *map(_syllable, pieces[2:]))
     if len(pieces) > 1:
         return (_surname(pieces[0]), *map(_syllable, pieces[1:]))
     return tuple(map(_surname, pieces))
-
-
-def _is_han(name: str) -> bool:
-    return all("\u4e00" <= sign <= "\u9fff" for sign in name)
 
 
 def _surname(piece: str) -> str:

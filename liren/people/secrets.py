@@ -7,9 +7,11 @@ A number is sealed (encrypted) and blinded (a keyed hash, so that equal numbers 
 them). The single-row operations and the bulk import use these same functions.
 """
 
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
-from liren.kernel.crypto import blind, blinds, seal, unseal
+from liren.kernel.crypto import Keyring, blind, blind_many, blinds, keyring, seal, seal_many, unseal
 from liren.kernel.documents import mask_document
 from liren.kernel.phones import mask_phone
 
@@ -20,6 +22,7 @@ TAIL_DIGITS = 4
 SHORTEST_RESIDENT = 15
 
 Stored = bytes | memoryview | None
+SealMany = Callable[[list[str]], list[list[bytes]]]
 
 
 def seal_identity(number: str) -> tuple[bytes, bytes]:
@@ -32,9 +35,24 @@ def seal_phone(number: str) -> tuple[bytes, bytes, bytes]:
     return seal(PHONE, number), blind(PHONE, number), blind_tail(number)
 
 
+def seal_identities(numbers: list[str]) -> list[list[bytes]]:
+    """A column of numbers as the columns that `seal_identity` gives."""
+    return [seal_many(IDENTITY, numbers), blind_many(IDENTITY, numbers)]
+
+
+def seal_phones(numbers: list[str]) -> list[list[bytes]]:
+    """A column of phones as the columns that `seal_phone` gives."""
+    return [seal_many(PHONE, numbers), blind_many(PHONE, numbers), list(map(blind_tail, numbers))]
+
+
 def blind_tail(number: str) -> bytes:
     """What a phone number's last four digits are kept as."""
-    return blind(PHONE_TAIL, number[-TAIL_DIGITS:])
+    return _tail(number[-TAIL_DIGITS:], keyring())
+
+
+@lru_cache(maxsize=10_000)
+def _tail(digits: str, ring: Keyring) -> bytes:
+    return ring.blind(PHONE_TAIL, digits)
 
 
 def identity_keys(number: str) -> list[bytes]:

@@ -65,7 +65,7 @@ class CleanRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How the rows of one file are read. Picklable: a second process gets it with its first chunk."""
+    """How the rows of one file are read."""
 
     columns: tuple[Column, ...]
     place_code: str

@@ -11,8 +11,10 @@ from liren.people.models import (
     RosterBatch,
 )
 from liren.people.operations.roster.commit import commit_roster
+from liren.people.operations.roster.encode import copy_lines
 from liren.people.operations.roster.open import open_batch
-from liren.people.operations.roster.stage import read_roster
+from liren.people.operations.roster.stage import copied_to_staging, read_roster
+from liren.people.roster.clean_row import CleanRow
 from liren.testing.area import LUOTONG
 from liren.testing.people import an_identity
 from liren.testing.roster_writers import write_rows
@@ -64,6 +66,12 @@ class Desk:
 
     def bring(self, rows: list[list[Any]], name: str = "花名册.csv", **options: Any) -> RosterBatch:
         return commit_roster(self.read(rows, name), actor=self.clerk, **{"add_homes": True, **options})
+
+
+def stage(batch: int, people: list[CleanRow]) -> None:
+    """Clean rows into staging, as an import of 罗桐社区 puts them there."""
+    with copied_to_staging(copy_lines(batch, LUOTONG, people)):
+        pass
 
 
 def but(row: list[Any], **changed: Any) -> list[Any]:

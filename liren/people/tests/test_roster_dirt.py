@@ -5,32 +5,38 @@ from pathlib import Path
 
 import pytest
 
+from liren.people.operations.roster.twins import take_out_twins
 from liren.people.roster.clean_row import CleanRow, make_plan
 from liren.people.roster.cleaner import clean_chunk
 from liren.people.roster.headers import find_headers
 from liren.people.roster.households import Households
 from liren.people.roster.problems import Problem
 from liren.people.roster.sheets import open_roster
-from liren.people.roster.twins import Twins
+from liren.people.tests.desk import stage
 from liren.testing.dirty_roster import GRIDS, PLACE, TODAY, DirtyRoster, labels, make_dirty_roster
+
+pytestmark = pytest.mark.django_db
+BATCH = 7
 
 
 def read(path: Path, chunk: int = 700) -> tuple[list[CleanRow], list[Problem], int]:
-    """The whole file through all steps, as an import does it."""
+    """The whole file through all steps and through staging, as an import does it."""
     roster = open_roster(path)
     headers = find_headers(roster.head())
     plan = make_plan(headers, place_code=PLACE, grids=GRIDS.items(), formulas=roster.formulas, today=TODAY)
-    households, twins = Households(plan.column("person.relation")), Twins((plan,))
+    households = Households(plan.column("person.relation"))
     people: list[CleanRow] = []
     problems: list[Problem] = []
     skipped = 0
     for first_row, rows in roster.chunks(headers.first_data_row, chunk):
         cleaned = clean_chunk(plan, rows, first_row)
-        kept, doubled = twins.sift(households.assign(cleaned.rows, cleaned.rejected))
-        people += kept
-        problems += cleaned.problems + doubled
+        people += households.assign(cleaned.rows, cleaned.rejected)
+        problems += cleaned.problems
         skipped += cleaned.skipped
-    return people, problems + households.problems, skipped
+    stage(BATCH, people)
+    twins = take_out_twins(BATCH, plan)
+    again = {problem.row for problem in twins}
+    return [row for row in people if row.row not in again], problems + twins + households.problems, skipped
 
 
 def told(problems: list[Problem]) -> Counter[tuple[int, str, str]]:

@@ -233,12 +233,6 @@ def test_lists_of_one_giver_are_known_by_their_name(name: str, giver: str) -> No
     assert giver_of(name) == giver
 
 
-def test_reading_works_the_same_in_a_second_process(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("liren.people.operations.roster.stage.LARGE_BYTES", 0)
-
-    assert counts(desk.bring(LIST)) == (3, 0, 0, 0, 0)
-
-
 def test_the_command_line_says_what_it_would_do() -> None:
     told = subprocess.run(
         [sys.executable, "-m", "config.cli", "roster", "import", "--help"],

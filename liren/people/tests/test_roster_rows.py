@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from liren.people.operations.roster.twins import take_out_twins
 from liren.people.roster.clean_row import CleanRow, Plan, make_plan
 from liren.people.roster.cleaner import Cleaned, clean_chunk
 from liren.people.roster.headers import find_headers
 from liren.people.roster.households import Households
-from liren.people.roster.twins import Twins
+from liren.people.tests.desk import stage
 from liren.testing.dirty_roster import GRIDS, PLACE, TODAY
 
 WOMAN, MAN = "999999196503020026", "999999199001011238"
@@ -209,25 +210,15 @@ def test_a_member_before_any_head_is_told() -> None:
     assert [(p.row, p.column, p.kind) for p in grouping.problems] == [(2, "关系", "household.no_head")]
 
 
+@pytest.mark.django_db
 def test_a_repeated_number_names_the_other_row_also_from_an_earlier_chunk() -> None:
     plan = plan_for(["姓名", "身份证号", "电话"])
-    twins = Twins((plan,))
-    first = clean_chunk(plan, [["苏青", WOMAN, "19900000001"], ["陆云", MAN, ""]], 2)
-    later = clean_chunk(plan, [["苏青", WOMAN[:6] + WOMAN[8:17], "19900000001"], ["陆明", MAN, ""]], 9)
-    assert twins.sift(first.rows)[1] == []
-    kept, problems = twins.sift(later.rows)
-    assert kept == []
-    assert [(p.row, p.kind, p.detail, p.is_error) for p in problems] == [
+    stage(3, clean_chunk(plan, [["苏青", WOMAN, "19900000001"], ["陆云", MAN, ""]], 2).rows)
+    stage(3, clean_chunk(plan, [["苏青", WOMAN[:6] + WOMAN[8:17], "19900000001"], ["陆明", MAN, ""]], 9).rows)
+    assert [(p.row, p.kind, p.detail, p.is_error) for p in take_out_twins(3, plan)] == [
         (9, "duplicate.same", "2", False), (10, "duplicate.differs", "3", True),
     ]  # fmt: skip
-
-
-def test_a_plan_travels_to_another_process() -> None:
-    import pickle
-
-    plan = plan_for(["姓名", "身份证号"])
-    rows = [["苏青", WOMAN]]
-    assert clean_chunk(pickle.loads(pickle.dumps(plan)), rows, 2) == clean_chunk(plan, rows, 2)
+    assert take_out_twins(3, plan) == []
 
 
 def test_a_sentence_in_the_wrong_column_is_left_out_and_told() -> None:

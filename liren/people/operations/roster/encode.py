@@ -1,10 +1,12 @@
-"""Clean rows as the lines of a COPY: encrypted where they are secret, one byte string a chunk.
+"""Clean rows as the lines of a COPY, column by column: encrypted where they are secret, one byte string a chunk."""
 
-Runs in a second process for large files, so that reading and encrypting overlap with the database's own work.
-"""
+from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import repeat
+from typing import Any
 
 from liren.kernel.crypto import Keyring, keyring
 from liren.kernel.pinyin import initials
@@ -24,57 +26,62 @@ COLUMNS = (
     "household_number", "is_head", "tags", "household_key",
 )  # fmt: skip
 
+Column = Iterable[str]
+
 _NOTHING = "\\N"
+_SPECIAL = re.compile(r"[\\\t\n\r]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": " ", "\n": " ", "\r": " "})
-_NO_PHONE = (_NOTHING, _NOTHING, _NOTHING)
-_NO_HOME = (_NOTHING,) * 7
+_NO_HOME = "\t".join(repeat(_NOTHING, 7))
 _DIGITS = {Level.COMMUNITY, Level.GRID}
 
 
-def copy_lines(batch_id: int, place_code: str, rows: Iterable[CleanRow]) -> bytes:
+def copy_lines(batch_id: int, place_code: str, rows: Sequence[CleanRow]) -> bytes:
     """The rows in PostgreSQL's COPY text format, in the order of `COLUMNS`."""
-    return "".join(["\t".join(_values(batch_id, place_code, row)) + "\n" for row in rows]).encode()
-
-
-def _values(batch_id: int, place_code: str, row: CleanRow) -> tuple[str, ...]:
-    first, second = (*row.phones, "", "")[:2]
-    return (
-        str(batch_id), str(row.row), _place(row.grid) or place_code,
-        _text(row.name), _text(row.former_name), initials(row.name) or _NOTHING, row.sex or _NOTHING,
-        row.born.isoformat() if row.born else _NOTHING, row.ethnicity or _NOTHING, row.marital or _NOTHING,
-        row.education or _NOTHING, row.political or _NOTHING, _text(row.occupation), _text(row.employer),
-        row.relation or _NOTHING, row.standing or _NOTHING, _text(row.registered_address), _text(row.note),
-        *_identity(row), *_phone(first), *_phone(second), *_home(row.home, row.address),
-        _text(row.household_number), "t" if row.is_head else "f",
-        "{" + ",".join(row.tags) + "}" if row.tags else _NOTHING, _household(row.household, keyring()),
+    if not rows:
+        return b""
+    c: Any = CleanRow._make(zip(*rows, strict=True))  # a row of whole columns
+    numbers: list[str] = [resident or other for resident, other in zip(c.identity, c.document, strict=True)]
+    ring = keyring()
+    columns: tuple[Column, ...] = (
+        repeat(str(batch_id)), map(str, c.row), [_place(grid) or place_code for grid in c.grid],
+        _texts(c.name), _texts(c.former_name), _codes(map(initials, c.name)), _codes(c.sex),
+        [day.isoformat() if day else _NOTHING for day in c.born], _codes(c.ethnicity), _codes(c.marital),
+        _codes(c.education), _codes(c.political), _texts(c.occupation), _texts(c.employer), _codes(c.relation),
+        _codes(c.standing), _texts(c.registered_address), _texts(c.note),
+        _kinds(c), *_secret(secrets.seal_identities, numbers),
+        *_secret(secrets.seal_phones, [phones[0] if phones else "" for phones in c.phones]),
+        *_secret(secrets.seal_phones, [phones[1] if len(phones) > 1 else "" for phones in c.phones]),
+        map(_home, c.home, c.address), _texts(c.household_number), ["t" if head else "f" for head in c.is_head],
+        map(_tags, c.tags), [_household(key, ring) for key in c.household],
     )  # fmt: skip
+    return ("\n".join(map("\t".join, zip(*columns, strict=False))) + "\n").encode()
+
+
+def _codes(column: Iterable[str]) -> Column:
+    return [value or _NOTHING for value in column]
+
+
+def _texts(column: Iterable[str]) -> Column:
+    texts = column if not _SPECIAL.search("".join(column)) else [text.translate(_ESCAPES) for text in column]
+    return _codes(texts)
 
 
 def _place(code: str) -> str:
     return code if len(code) in _DIGITS and code.isdigit() else ""
 
 
-def _text(value: str) -> str:
-    return value.translate(_ESCAPES) if value else _NOTHING
+def _kinds(c: Any) -> Column:
+    kinds = zip(c.identity, c.document, c.document_kind, strict=True)
+    return [DocumentKind.RESIDENT.value if own else kind if other else _NOTHING for own, other, kind in kinds]
 
 
-def _bytes(value: bytes) -> str:
-    return "\\\\x" + value.hex()
-
-
-def _identity(row: CleanRow) -> tuple[str, str, str]:
-    number = row.identity or row.document
-    if not number:
-        return _NOTHING, _NOTHING, _NOTHING
-    sealed, blind = secrets.seal_identity(number)
-    return (DocumentKind.RESIDENT if row.identity else row.document_kind), _bytes(sealed), _bytes(blind)
-
-
-def _phone(number: str) -> tuple[str, str, str]:
-    if not number:
-        return _NO_PHONE
-    sealed, blind, tail = secrets.seal_phone(number)
-    return _bytes(sealed), _bytes(blind), _bytes(tail)
+def _secret(seal: secrets.SealMany, numbers: list[str]) -> list[Column]:
+    """What a column of numbers is kept as: several columns of bytes. No number, no bytes."""
+    told = [number for number in numbers if number]
+    kept = [iter([f"\\\\x{value.hex()}" for value in column]) for column in seal(told)]
+    if len(told) == len(numbers):
+        return [*kept]
+    return [[next(column) if number else _NOTHING for number in numbers] for column in kept]
 
 
 @lru_cache(maxsize=8)
@@ -85,17 +92,28 @@ def _household(key: str, ring: Keyring) -> str:
     return _text(key)
 
 
-def _home(home: Address, line: str) -> tuple[str, ...]:
-    if home == NO_HOME:
-        return _NO_HOME
-    road, number, building, key = _building(home.road, home.lane, home.number, home.compound, home.building)
-    return road, number, building, _text(home.unit) if home.unit else "", home.room, key, _text(line)
+def _text(value: str) -> str:
+    return value.translate(_ESCAPES) if value else _NOTHING
+
+
+@lru_cache(maxsize=256)
+def _tags(tags: tuple[str, ...]) -> str:
+    return "{" + ",".join(tags) + "}" if tags else _NOTHING
 
 
 @lru_cache(maxsize=20_000)
-def _building(road: str, lane: str, number: str, compound: str, building: str) -> tuple[str, str, str, str]:
+def _home(home: Address, line: str) -> str:
+    """Seven columns: road, number, building, unit, room, the building's key, the whole line."""
+    if home == NO_HOME:
+        return _NO_HOME
+    road, number, building, key = _building(home._replace(unit="", room="", rest="", floor=""))
+    unit = _text(home.unit) if home.unit else ""
+    return "\t".join((road, number, building, unit, home.room, key, _text(line)))
+
+
+@lru_cache(maxsize=4_000)
+def _building(home: Address) -> tuple[str, str, str, str]:
     """Road, number, building and the canonical line that is the building's key."""
-    address = Address(road=road, lane=lane, number=number, compound=compound, building=building)
-    plate = address.building_line.removeprefix(road or compound)
-    name = f"{building}幢" if building else ""
-    return _text(road or compound), plate.removesuffix(name), name, _text(address.building_line)
+    plate = home.building_line.removeprefix(home.road or home.compound)
+    name = f"{home.building}幢" if home.building else ""
+    return _text(home.road or home.compound), plate.removesuffix(name), name, _text(home.building_line)

@@ -1,12 +1,10 @@
-"""From raw rows to COPY lines, chunk by chunk: in this process, or in a second one for large files."""
+"""From raw rows to COPY lines, chunk by chunk, in one pass over the file."""
 
 from __future__ import annotations
 
 import gc
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from liren.people.operations.roster.encode import copy_lines
@@ -15,10 +13,6 @@ from liren.people.roster.cleaner import Cleaned, clean_chunk
 from liren.people.roster.families import PER_ROW, plans_of, rows_of, together
 from liren.people.roster.households import Households
 from liren.people.roster.problems import Problem
-from liren.people.roster.twins import Twins
-
-IN_FLIGHT = 4
-"""How many chunks the second process may be ahead: bounds memory, whatever the length of the file."""
 
 Chunk = tuple[int, list[list[Any]]]
 
@@ -32,76 +26,36 @@ class Part(NamedTuple):
     left_out: int
 
 
-class Reader:
-    """Reads the chunks of one file in their order; remembers households and numbers from chunk to chunk."""
-
-    def __init__(self, batch_id: int, plan: Plan) -> None:
-        self.batch_id = batch_id
-        self.plan = plan
-        self.plans = plans_of(plan)
-        self.households = Households(plan.column("person.relation"))
-        self.twins = Twins(self.plans)
-
-    def read(self, first_row: int, rows: list[list[Any]]) -> Part:
-        if len(self.plans) > 1:
-            return self._read_households(first_row, rows)
-        return self._part(clean_chunk(self.plan, rows, first_row), len(rows))
-
-    def _part(self, cleaned: Cleaned, rows: int) -> Part:
-        people, repeated = self.twins.sift(self.households.assign(cleaned.rows, cleaned.rejected))
-        left_out = len(cleaned.rejected) + sum(problem.is_error for problem in repeated)
-        problems = list(dict.fromkeys((*cleaned.problems, *repeated)))
-        lines = copy_lines(self.batch_id, self.plan.place_code, people)
-        return Part(lines, problems, rows - cleaned.skipped, left_out)
-
-    def _read_households(self, first_row: int, rows: list[list[Any]]) -> Part:
-        """Each row once for its head and once for each member."""
-        read = [
-            clean_chunk(plan, rows_of(plan, rows) if n else rows, first_row)
-            for n, plan in enumerate(self.plans)
-        ]
-        return self._part(together(read), len(rows) * len(read))
-
-    def finish(self) -> Part:
-        """What only shows after the last row: members without a head."""
-        per_row = PER_ROW if len(self.plans) > 1 else 1
-        return Part(b"", [p._replace(row=p.row // per_row) for p in self.households.problems], 0, 0)
-
-
-def read_here(batch_id: int, plan: Plan, chunks: Iterable[Chunk]) -> Iterator[Part]:
-    """Read in this process: small files."""
-    reader = Reader(batch_id, plan)
-    for first_row, rows in chunks:
-        yield reader.read(first_row, rows)
-    yield reader.finish()
-
-
-def read_apart(batch_id: int, plan: Plan, chunks: Iterable[Chunk]) -> Iterator[Part]:
-    """Read in a second process, which is at most `IN_FLIGHT` chunks ahead of the database."""
-    begin = (batch_id, plan)
-    with ProcessPoolExecutor(1, get_context("spawn"), initializer=_begin, initargs=begin) as pool:
-        ahead: deque[Future[Part]] = deque()
+def read_parts(batch_id: int, plan: Plan, chunks: Iterable[Chunk]) -> Iterator[Part]:
+    """Each chunk of a file in its order, and at last what only shows after the last row: members without a head."""
+    households, plans = Households(plan.column("person.relation")), plans_of(plan)
+    with _no_looking_for_cycles():
         for first_row, rows in chunks:
-            ahead.append(pool.submit(_read, first_row, rows))
-            if len(ahead) >= IN_FLIGHT:
-                yield ahead.popleft().result()
-        while ahead:
-            yield ahead.popleft().result()
-        yield pool.submit(_finish).result()
+            cleaned = _clean(plans, rows, first_row)
+            people = households.assign(cleaned.rows, cleaned.rejected)
+            lines = copy_lines(batch_id, plan.place_code, people)
+            problems = list(dict.fromkeys(cleaned.problems))
+            yield Part(lines, problems, len(rows) * len(plans) - cleaned.skipped, len(cleaned.rejected))
+    per_row = PER_ROW if len(plans) > 1 else 1
+    yield Part(b"", [p._replace(row=p.row // per_row) for p in households.problems], 0, 0)
 
 
-_reader: Reader
+def _clean(plans: Sequence[Plan], rows: list[list[Any]], first_row: int) -> Cleaned:
+    """Each row, or where it holds a household: once for its head and once for each member."""
+    if len(plans) == 1:
+        return clean_chunk(plans[0], rows, first_row)
+    return together([
+        clean_chunk(plan, rows_of(plan, rows) if n else rows, first_row) for n, plan in enumerate(plans)
+    ])  # fmt: skip
 
 
-def _begin(batch_id: int, plan: Plan) -> None:
-    global _reader
-    gc.disable()  # rows make no cycles; looking for them costs a fifth of the time
-    _reader = Reader(batch_id, plan)
-
-
-def _read(first_row: int, rows: list[list[Any]]) -> Part:
-    return _reader.read(first_row, rows)
-
-
-def _finish() -> Part:
-    return _reader.finish()
+@contextmanager
+def _no_looking_for_cycles() -> Iterator[None]:
+    """Rows make no cycles; looking for them costs a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,5 +1,7 @@
 """Read a roster file into staging: rows cleaned, secrets encrypted, problems kept, differences counted."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ from liren.people.operations.roster.commit import PERMISSION
 from liren.people.operations.roster.encode import COLUMNS
 from liren.people.operations.roster.match import match_batch
 from liren.people.operations.roster.new_homes import note_new_homes
-from liren.people.operations.roster.reading import Part, read_apart, read_here
+from liren.people.operations.roster.reading import read_parts
+from liren.people.operations.roster.twins import take_out_twins
 from liren.people.operations.roster.upload import require_open
 from liren.people.roster.clean_row import Plan, make_plan
 from liren.people.roster.headers import Headers, find_headers
@@ -26,9 +29,6 @@ from liren.places.models import Place
 
 CHUNK = 2_000
 """Rows that are cleaned, encrypted and copied at once."""
-LARGE_BYTES = 2 * 1024 * 1024
-"""Larger files are cleaned in a second process; for smaller ones, starting one would take longer."""
-
 UNBOUNDED = Limits(file_bytes=2**40, csv_rows=10**9, workbook_rows=2**20)
 """For the command line: whoever may use it owns the machine."""
 
@@ -103,19 +103,24 @@ def _forget(row: RosterBatch) -> None:
 def _stage(row: RosterBatch, plan: Plan, headers: Headers, roster: Roster) -> tuple[int, int]:
     """COPY every chunk, keep its problems; returns how many people were read and how many stay out."""
     people, left_out, expected = 0, 0, roster.row_count or 0
-    read = read_apart if roster.path.stat().st_size > LARGE_BYTES else read_here
-    for part in read(row.pk, plan, roster.chunks(headers.first_data_row, CHUNK)):
-        _copy(part)
-        _keep(row, part.problems)
-        people, left_out = people + part.people, left_out + part.left_out
-        progress.tell(row.pk, "read", people, max(expected, people))
-    return people, left_out
+    with ExitStack() as copying:
+        for part in read_parts(row.pk, plan, roster.chunks(headers.first_data_row, CHUNK)):
+            copying.close()  # the database took the chunk before while this one was read
+            _keep(row, part.problems)
+            copying.enter_context(copied_to_staging(part.lines))
+            people, left_out = people + part.people, left_out + part.left_out
+            progress.tell(row.pk, "read", people, max(expected, people))
+    twins = take_out_twins(row.pk, plan)
+    _keep(row, twins)
+    return people, left_out + sum(problem.is_error for problem in twins)
 
 
-def _copy(part: Part) -> None:
-    if part.lines:
-        with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
-            copy.write(part.lines)
+@contextmanager
+def copied_to_staging(lines: bytes) -> Iterator[None]:
+    """The lines of a chunk are on their way into the staging table; at the end of the block they are there."""
+    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
+        copy.write(lines)
+        yield
 
 
 def _keep(row: RosterBatch, problems: list[Problem]) -> None:
