@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -44,6 +45,47 @@ def read(file: Path, as_json: bool) -> None:
 
     document = read_document(file.read_bytes(), file.name)
     click.echo(json.dumps(document.as_json(), ensure_ascii=False) if as_json else printed(document))
+
+
+@policy.command("judge")
+@click.option("--place", "place_code", required=True, metavar="CODE", help="The unit: 330182001003.")
+@click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="PACK",
+    help="Only by this pack, also by one that does not bind the place.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The verdicts as JSON.")
+def judge_place(place_code: str, packs: tuple[str, ...], as_json: bool) -> None:
+    """Say how a unit stands on every clause, and why. Nothing is stored for a pack that does not bind the place."""
+    from liren.policy.operations.asking import judged_now
+
+    lines = judged_now(place_code, packs)
+    if as_json:
+        click.echo(json.dumps([_as_data(line) for line in lines], ensure_ascii=False, default=str))
+        return
+    for line in lines:
+        click.echo(
+            f"{line.clause.code}\t{line.state.name.lower()}\t{_figure(line.verdict.value)}\t{_figure(line.verdict.threshold)}\t{line.why}"
+        )
+
+
+def _as_data(line: Any) -> dict[str, Any]:
+    row, clause = line.verdict, line.clause
+    return {
+        "clause": clause.code, "pack": clause.pack.code, "state": line.state.name.lower(), "reason": line.reason.name.lower(),
+        **{name: _number(getattr(row, name)) for name in ("value", "numerator", "denominator", "threshold", "upper", "distance")},
+        "cite": clause.cite, "office": clause.answerable, "role": clause.charged, "why": line.why, "as_of": row.judged_at.isoformat(),
+    }  # fmt: skip
+
+
+def _number(value: Any) -> int | float | None:
+    return None if value is None else int(value) if value == int(value) else float(value)
+
+
+def _figure(value: Any) -> str:
+    return "" if value is None else f"{_number(value):,}"
 
 
 COMMANDS = (policy,)

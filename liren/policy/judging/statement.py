@@ -10,9 +10,9 @@ from liren.policy.judging.clauses import Judged
 
 
 def judge_sql(clauses: list[Judged], ids: Mapping[str, int]) -> str:
-    """INSERT … SELECT for all units of one level within a range of codes.
+    """INSERT … SELECT for all units of one level within some areas.
 
-    Parameters: `level`, `low`, `high` (codes), `codes` (an array, or null for all), `today`, `at`.
+    Parameters: `level`, `areas` (patterns of codes: `330182001%`), `codes` (an array, or null for all), `today`, `at`.
     """
     needed = sorted({ids[key] for one in clauses for key in one.check.indicators if key in ids and one.built})
     return _STATEMENT.format(
@@ -43,7 +43,7 @@ _NUMBERS = {
 }  # fmt: skip
 UNIT = """
     SELECT code FROM places_place
-     WHERE level = %(level)s AND code >= %(low)s AND code < %(high)s AND closed_on IS NULL
+     WHERE level = %(level)s AND code LIKE ANY(%(areas)s::text[]) AND closed_on IS NULL
        AND (%(codes)s::text[] IS NULL OR code = ANY(%(codes)s))
        AND (level <> 12 OR substr(code, 10, 1) IN ('0', '1', '4'))
 """

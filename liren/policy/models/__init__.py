@@ -1,9 +1,11 @@
+from liren.policy.models.adoption import Adoption
 from liren.policy.models.judgement import Evidence, Judgement
 from liren.policy.models.measured import FullRound, IndicatorName, Stirred, Value
 from liren.policy.models.pack import Clause, Pack
 from liren.policy.models.verdict import Tally, TallyDay, Verdict, VerdictDay
 
 __all__ = [
+    "Adoption",
     "Clause",
     "Evidence",
     "FullRound",

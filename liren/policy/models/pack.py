@@ -86,3 +86,8 @@ class Clause(models.Model):
     def answerable(self) -> str:
         """The office that answers for it, in the reader's language."""
         return self.office_en if get_language() == "en" else self.office
+
+    @property
+    def charged(self) -> str:
+        """The post that is in charge, in the reader's language."""
+        return self.role_en if get_language() == "en" else self.role

@@ -15,7 +15,7 @@ from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
 from liren.policy.choices import State
 from liren.policy.models import Clause, Evidence, Judgement
-from liren.policy.operations.judging import judge
+from liren.policy.operations.judging import areas_of, judge
 
 RIGHT = "policy.judge"
 SIGNABLE = (State.MET, State.NEAR, State.NOT_MET, State.NOT_APPLICABLE)
@@ -70,7 +70,7 @@ def _require_signable(
 ) -> None:
     if "person" not in (clause.check_data or {}):
         raise Refused(_("This clause is judged by figures, not by a person."))
-    if len(place_code) != clause.at or not place_code.startswith(clause.pack.area):
+    if len(place_code) != clause.at or not _binds(clause, place_code):
         raise Refused(_("This clause does not bind this place."))
     if state not in SIGNABLE:
         raise Refused(_("Choose met, near, not met or not applicable."), field="state")
@@ -78,6 +78,10 @@ def _require_signable(
         raise Refused(_("Say what was seen: a judgement is kept with its ground."), field="ground")
     if valid_to and valid_to < timezone.localdate():
         raise Refused(_("The last day of the judgement has passed."), field="valid_to")
+
+
+def _binds(clause: Clause, place_code: str) -> bool:
+    return any(place_code.startswith(area) for area in areas_of(clause.pack))
 
 
 def _who(actor: Actor) -> User:

@@ -12,11 +12,10 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from liren.kernel.scope import code_range
 from liren.policy.judging.clauses import Judged, judged
 from liren.policy.judging.combine import COMBINE, TALLY
 from liren.policy.judging.statement import judge_sql
-from liren.policy.models import Clause, Pack
+from liren.policy.models import Adoption, Clause, Pack
 from liren.policy.operations.measuring import LEVELS, indicator_ids
 
 AT_ONCE = 30
@@ -44,10 +43,12 @@ def judge(
     codes: Iterable[str] | None = None,
     clauses: Iterable[int] | None = None,
     packs: Iterable[str] | None = None,
+    also: Iterable[str] = (),
 ) -> int:
     """Judge units (all, or those with these codes) by clauses (all, or some); how many verdicts are different now.
 
-    Inner clauses and the tallies of the places above follow. Values must have been measured before.
+    A pack judges the area that it binds, those that adopted it, and for this once those in `also`. Inner clauses and
+    the tallies of the places above follow. Values must have been measured before.
     """
     this = Round(
         today or timezone.localdate(),
@@ -58,7 +59,7 @@ def judge(
     ids = indicator_ids()
     with transaction.atomic():
         _one_at_a_time()
-        return sum(_judge_pack(pack, this, ids) for pack in _packs(packs))
+        return sum(_judge_pack(pack, this, ids, also) for pack in _packs(packs))
 
 
 def clauses_using(keys: Iterable[str]) -> set[int]:
@@ -78,17 +79,23 @@ def drop_orphans() -> int:
     return dropped
 
 
+def areas_of(pack: Pack) -> list[str]:
+    """The codes of the areas whose units a pack judges: the one that it binds, and those that adopted it."""
+    adopted = Adoption.objects.unscoped("which areas the judge looks at").filter(pack=pack, to_on=None)
+    return [pack.area, *adopted.values_list("place_code", flat=True)]
+
+
 def _packs(codes: Iterable[str] | None) -> list[Pack]:
     packs = Pack.objects.all() if codes is None else Pack.objects.filter(code__in=list(codes))
     return list(packs)
 
 
-def _judge_pack(pack: Pack, this: Round, ids: Mapping[str, int]) -> int:
-    low, high = code_range(pack.area)
+def _judge_pack(pack: Pack, this: Round, ids: Mapping[str, int], also: Iterable[str]) -> int:
+    areas = [f"{area}%" for area in (*areas_of(pack), *also)]
     changed = 0
     for level, members in _by_level(pack, this.clauses).items():
         for some in _chunks(members):
-            words = {**this.words, "level": level, "low": low, "high": high}
+            words = {**this.words, "level": level, "areas": areas}
             changed += _run(judge_sql(some, ids), words)
     _combine(pack, this)
     _tally(pack, this)

@@ -1,0 +1,92 @@
+"""What an indicator is called, in what it is measured and where its records are entered: declared, or still planned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
+
+from liren.kernel.declarations import Indicator, declared
+from liren.kernel.units import Unit
+from liren.policy.packs.checking import PLANNED
+from liren.policy.packs.source import read_source
+from liren.ui.navigation import NAV, Entry
+
+SHIPPED = Path(__file__).resolve().parents[3] / "packs"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One indicator in words."""
+
+    label: str
+    unit: Unit
+    room: str = ""
+    """The room of the house in which its records are entered."""
+
+
+def term_of(key: str) -> Term:
+    """The words of an indicator; the key itself for one that nobody knows."""
+    if indicator := declared("indicators").get(key):
+        return Term(str(indicator.label), Unit.of(indicator.unit), room_of(indicator.drill_down))
+    if told := _planned().get(key):
+        return Term(told["label"]["en" if get_language() == "en" else "zh"], Unit.of(told["unit"]))
+    return Term(key, Unit())
+
+
+def records_url(indicator: Indicator, place_code: str) -> str:
+    """The page that lists the records behind an indicator's figure for a place; empty where there is none."""
+    name, query = indicator.drill_down, indicator.drill_query
+    if not name:
+        return ""
+    try:
+        url = reverse(name, kwargs={"code": place_code})
+    except NoReverseMatch:
+        url, query = reverse(name), "&".join(filter(None, (f"place={place_code}", query)))
+    return f"{url}?{query}" if query else url
+
+
+def room_of(page: str) -> str:
+    """The entry of the rail that a page belongs to."""
+    if not page:
+        return ""
+    try:
+        path = reverse(page)
+    except NoReverseMatch:
+        path = reverse(page, kwargs={"code": "33"})
+    rooms = [
+        (len(start), entry.label)
+        for entry in NAV
+        for start in _starts(entry)
+        if start != "/" and path.startswith(start)
+    ]
+    return str(max(rooms, key=lambda room: room[0])[1]) if rooms else ""
+
+
+def value_of(key: str, numerator: Decimal | None, denominator: Decimal | None) -> Decimal | None:
+    """An indicator's value from its two parts, as the judge's SQL works it out."""
+    indicator: Indicator = declared("indicators")[key]
+    if not indicator.denominator:
+        return numerator if numerator is not None else Decimal() if indicator.empty_is_zero else None
+    if numerator is None or not denominator:
+        return None
+    return numerator / denominator * (100 if indicator.unit == "percent" else 1)
+
+
+def _starts(entry: Entry) -> tuple[str, ...]:
+    try:
+        return (reverse(entry.url_name), *entry.also)
+    except NoReverseMatch:
+        return entry.also
+
+
+@cache
+def _planned() -> Mapping[str, Any]:
+    path = SHIPPED / PLANNED
+    return {one["key"]: one for one in read_source(path).data or ()} if path.exists() else {}
