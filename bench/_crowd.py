@@ -42,7 +42,7 @@ FROM people_person WHERE place_code >= '999999901' AND place_code < '999999922'
 """
 _MARK = "UPDATE people_personidentity SET blind = %s, sealed = %s WHERE person_id = %s"
 _LEAVE = [
-    f"DELETE FROM {table} WHERE place_code >= '999999901' AND place_code < '999999922'"  # noqa: S608
+    f"DELETE FROM {table} WHERE place_code >= '999999901' AND place_code < '999999922'"
     for table in ("people_contact", "people_personidentity", "people_person", "places_placecount")
 ]
 

@@ -20,6 +20,7 @@ WITH fresh AS (
       JOIN policy_clause child ON child.parent_id = parent.id
       JOIN policy_verdict v ON v.clause_id = child.id
      WHERE parent.pack_id = %(pack)s AND parent.depth = %(depth)s
+       AND (%(touched)s::bigint[] IS NULL OR parent.id = ANY(%(touched)s))
        AND (%(codes)s::text[] IS NULL OR v.place_code = ANY(%(codes)s))
      GROUP BY parent.id, v.place_code
 ), """
@@ -38,17 +39,18 @@ _SET = ", ".join(f"{name} = excluded.{name}" for name in _STATES)
 _OLD = ", ".join(f"old.{name}" for name in _STATES)
 _NEW = ", ".join(f"excluded.{name}" for name in _STATES)
 
-TALLY = f"""
-WITH clause AS (SELECT id, at FROM policy_clause WHERE pack_id = %(pack)s), part AS (
+_TALLY = f"""
+WITH clause AS (
+    SELECT id FROM policy_clause
+     WHERE pack_id = %(pack)s AND (%(touched)s::bigint[] IS NULL OR id = ANY(%(touched)s))
+), part AS (
     SELECT v.clause_id, left(v.place_code, %(level)s) AS place_code, {_FROM_VERDICTS}
-      FROM policy_verdict v JOIN clause c ON c.id = v.clause_id
-     WHERE length(v.place_code) = %(below)s
-       AND (%(above)s::text[] IS NULL OR left(v.place_code, %(level)s) = ANY(%(above)s)) GROUP BY 1, 2
+      FROM clause c {{above}} JOIN policy_verdict v ON c.id = v.clause_id {{within_v}}
+     WHERE length(v.place_code) = %(below)s GROUP BY 1, 2
     UNION ALL
     SELECT t.clause_id, left(t.place_code, %(level)s), {_NAMES}
-      FROM policy_tally t JOIN clause c ON c.id = t.clause_id
+      FROM clause c {{above}} JOIN policy_tally t ON c.id = t.clause_id {{within_t}}
      WHERE length(t.place_code) = %(below)s
-       AND (%(above)s::text[] IS NULL OR left(t.place_code, %(level)s) = ANY(%(above)s))
 ), fresh (clause_id, place_code, {_NAMES}) AS (
     SELECT clause_id, place_code, {_SUMS} FROM part AS part (clause_id, place_code, {_NAMES}) GROUP BY 1, 2
 ), changed AS (
@@ -65,3 +67,11 @@ WITH clause AS (SELECT id, at FROM policy_clause WHERE pack_id = %(pack)s), part
 SELECT count(*) FROM changed
 """
 """A place's tally is the sum of the units one level below and of their tallies."""
+_WITHIN = """AND {row}.place_code > above.code COLLATE "C" AND {row}.place_code < (above.code || '~') COLLATE "C\""""
+TALLY = _TALLY.format(above="", within_v="", within_t="")
+TALLY_SOME = _TALLY.format(
+    above="CROSS JOIN unnest(%(above)s::text[]) AS above (code)",
+    within_v=_WITHIN.format(row="v"),
+    within_t=_WITHIN.format(row="t"),
+)
+"""The same for a few places only: a range of codes of each is read, not everything."""

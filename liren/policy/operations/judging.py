@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from liren.policy.judging.clauses import Judged, judged
-from liren.policy.judging.combine import COMBINE, TALLY
+from liren.policy.judging.combine import COMBINE, TALLY, TALLY_SOME
 from liren.policy.judging.statement import judge_sql
 from liren.policy.models import Adoption, Clause, Pack
 from liren.policy.operations.measuring import LEVELS, indicator_ids
@@ -35,6 +36,10 @@ class Round:
     def words(self) -> dict[str, Any]:
         """The parameters that every statement takes."""
         return {"today": self.today, "at": self.at, "codes": None if self.codes is None else list(self.codes)}
+
+    def touches(self, areas: Iterable[str]) -> bool:
+        """Whether any of the units lies in one of the areas."""
+        return self.codes is None or any(code.startswith(area) for area in areas for code in self.codes)
 
 
 def judge(
@@ -59,7 +64,7 @@ def judge(
     ids = indicator_ids()
     with transaction.atomic():
         _one_at_a_time()
-        return sum(_judge_pack(pack, this, ids, also) for pack in _packs(packs))
+        return sum(_judge_pack(pack, this, ids, also) for pack in _packs(packs, this.today))
 
 
 def clauses_using(keys: Iterable[str]) -> set[int]:
@@ -69,12 +74,15 @@ def clauses_using(keys: Iterable[str]) -> set[int]:
     return {one.clause_id for one in judged(rows) if wanted & set(one.check.indicators)}
 
 
-def drop_orphans() -> int:
-    """Verdicts of places that are closed or gone, and tallies of nothing, are dropped; how many. Their days stay."""
+def drop_orphans(today: date) -> int:
+    """Verdicts of closed places and of packs that are not valid on the day go, and tallies of nothing; how many.
+
+    Their days stay.
+    """
     dropped = 0
     with connection.cursor() as cursor:
-        for statement in (_CLOSED, _EMPTY):
-            cursor.execute(statement)
+        for statement in (_CLOSED, _EXPIRED, _EMPTY):
+            cursor.execute(statement, {"today": today})
             dropped += cursor.rowcount
     return dropped
 
@@ -85,21 +93,49 @@ def areas_of(pack: Pack) -> list[str]:
     return [pack.area, *adopted.values_list("place_code", flat=True)]
 
 
-def _packs(codes: Iterable[str] | None) -> list[Pack]:
-    packs = Pack.objects.all() if codes is None else Pack.objects.filter(code__in=list(codes))
-    return list(packs)
+def _packs(codes: Iterable[str] | None, today: date) -> list[Pack]:
+    """The packs (all, or some) that are valid on the day: what was replaced judges nobody any more."""
+    begun = Q(valid_from__isnull=True) | Q(valid_from__lte=today)
+    lasting = Q(valid_to__isnull=True) | Q(valid_to__gte=today)
+    packs = Pack.objects.filter(begun, lasting)
+    return list(packs if codes is None else packs.filter(code__in=list(codes)))
 
 
 def _judge_pack(pack: Pack, this: Round, ids: Mapping[str, int], also: Iterable[str]) -> int:
-    areas = [f"{area}%" for area in (*areas_of(pack), *also)]
-    changed = 0
-    for level, members in _by_level(pack, this.clauses).items():
-        for some in _chunks(members):
-            words = {**this.words, "level": level, "areas": areas}
-            changed += _run(judge_sql(some, ids), words)
-    _combine(pack, this)
-    _tally(pack, this)
+    """One pack: its checks, then the clauses that are judged by those below, then the tallies above."""
+    areas = [*areas_of(pack), *also]
+    levels = _by_level(pack, this.clauses)
+    if not levels or not this.touches(areas):
+        return 0
+    touched = _with_those_above(pack, this.clauses)
+    changed = _compare(levels, areas, this, ids)
+    _combine(pack, this, touched)
+    _tally(pack, this, touched)
     return changed
+
+
+def _compare(levels: dict[int, list[Judged]], areas: list[str], this: Round, ids: Mapping[str, int]) -> int:
+    words = {**this.words, "areas": [f"{area}%" for area in areas]}
+    changed = 0
+    changed = 0
+    for level, members in levels.items():
+        for some in _chunks(members):
+            changed += _run(judge_sql(some, ids), {**words, "level": level})
+    return changed
+
+
+def _with_those_above(pack: Pack, clauses: frozenset[int] | None) -> list[int] | None:
+    """Some clauses of a pack and all that are judged by them; None is all there are."""
+    if clauses is None:
+        return None
+    parents = dict(pack.clauses.values_list("id", "parent_id"))
+    found: set[int] = set()
+    for number in clauses & parents.keys():
+        above: int | None = number
+        while above is not None and above not in found:
+            found.add(above)
+            above = parents[above]
+    return sorted(found)
 
 
 def _by_level(pack: Pack, wanted: frozenset[int] | None) -> dict[int, list[Judged]]:
@@ -111,22 +147,26 @@ def _by_level(pack: Pack, wanted: frozenset[int] | None) -> dict[int, list[Judge
     return {at: judged(members) for at, members in found.items()}
 
 
-def _combine(pack: Pack, this: Round) -> None:
+def _combine(pack: Pack, this: Round, touched: list[int] | None) -> None:
     """Clauses that are judged by those below, the deepest first."""
-    depths = pack.clauses.values_list("depth", flat=True).distinct()
-    for depth in sorted(set(depths), reverse=True)[1:]:
-        _run(COMBINE, {**this.words, "pack": pack.pk, "depth": depth})
+    depths = set(pack.clauses.order_by().values_list("depth", flat=True))
+    for depth in sorted(depths, reverse=True)[1:]:
+        _run(COMBINE, {**this.words, "pack": pack.pk, "depth": depth, "touched": touched})
 
 
-def _tally(pack: Pack, this: Round) -> None:
+def _tally(pack: Pack, this: Round, touched: list[int] | None) -> None:
     """Sums of the places above, level by level."""
     for below, level in pairwise(LEVELS):
-        _run(TALLY, {**this.words, "pack": pack.pk, "below": int(below), "level": int(level),
-                     "above": _above(this.codes, level)})  # fmt: skip
-
-
-def _above(codes: tuple[str, ...] | None, level: int) -> list[str] | None:
-    return None if codes is None else sorted({code[:level] for code in codes if len(code) > level})
+        above = sorted({code[:level] for code in this.codes or () if len(code) > level})
+        if this.codes is None or above:
+            words = {
+                "pack": pack.pk,
+                "below": int(below),
+                "level": int(level),
+                "above": above,
+                "touched": touched,
+            }
+            _run(TALLY if this.codes is None else TALLY_SOME, {**this.words, **words})
 
 
 def _chunks(members: list[Judged]) -> Iterator[list[Judged]]:
@@ -148,6 +188,10 @@ def _one_at_a_time() -> None:
 _CLOSED = """
     DELETE FROM policy_verdict v
      WHERE NOT EXISTS (SELECT FROM places_place p WHERE p.code = v.place_code AND p.closed_on IS NULL)
+"""
+_EXPIRED = """
+    DELETE FROM policy_verdict v USING policy_clause c JOIN policy_pack p ON p.id = c.pack_id
+     WHERE c.id = v.clause_id AND (p.valid_to < %(today)s OR p.valid_from > %(today)s)
 """
 _EMPTY = """
     DELETE FROM policy_tally t

@@ -42,7 +42,7 @@ def judge_everything() -> FullRound:
     with transaction.atomic():
         _take()
         measure_all()
-        drop_orphans()
+        drop_orphans(timezone.localdate())
         judge()
         return FullRound.objects.create(
             day=timezone.localdate(), packs=packs_digest(), finished_at=timezone.now(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -143,3 +144,11 @@ def test_a_closed_place_has_no_verdict(packs):
     judge_everything()
     assert not Verdict.objects.unscoped(WHY).filter(place_code=LUOTONG).exists()
     assert Tally.objects.unscoped(WHY).get(clause__code="tr-1.1", place_code=SUBDISTRICT).no_data == 4
+
+
+def test_a_pack_judges_nobody_before_it_begins_and_after_it_ends(packs):
+    judge_everything()
+    Pack.objects.update(valid_to=timezone.localdate() - timedelta(days=1))
+    judge_everything()
+    assert not Verdict.objects.unscoped(WHY).exists()
+    assert not Tally.objects.unscoped(WHY).exists()
