@@ -20,11 +20,11 @@ setup: ## Make the environment from the lock files; does nothing when nothing ch
 demo: setup ## Set up everything, load the demo town, serve it.
 	@exec $(RUN) -m config.cli demo $(ARGS)
 
-test: setup ## All tests, in parallel. Browser tests need a Chromium.
+test: setup ## All tests, in parallel. Some need a Chromium or a LibreOffice.
 	@$(RUN) -m pytest -n auto --dist loadfile $(ARGS)
 
 fast: setup ## The tests that take no browser and no patience.
-	@$(RUN) -m pytest -m "not browser and not slow" $(ARGS)
+	@$(RUN) -m pytest -m "not browser and not office and not slow" $(ARGS)
 
 browser: setup ## The journeys through a real Chromium.
 	@$(RUN) -m pytest -m browser $(ARGS)

@@ -1,7 +1,7 @@
 """Every test's ground: a database migrated by the owner and used as the plain application role; a browser.
 
-Tests marked `browser` need a Chromium. Without one they are skipped, and the end of the run says so loudly;
-with `LIREN_REQUIRE_BROWSER=1` the run does not even begin.
+Tests marked `browser` need a Chromium, those marked `office` a LibreOffice. Without it they are skipped, and the end of
+the run says so loudly; with `LIREN_REQUIRE_BROWSER=1` or `LIREN_REQUIRE_OFFICE=1` the run does not even begin.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import NamedTuple
 
 import pytest
 from django.db import OperationalError
@@ -49,31 +50,57 @@ def django_db_setup(
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Where the browser is (`LIREN_CHROMIUM` names another one)."""
-    return _chromium() or pytest.fail(_NO_BROWSER)
+    return BROWSER.path or pytest.fail(BROWSER.missing)
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """Where LibreOffice is (`LIREN_SOFFICE` names another one)."""
+    return OFFICE.path or pytest.fail(OFFICE.missing)
+
+
+class Program(NamedTuple):
+    """What some tests drive: their mark, what it is called, its commands and its package."""
+
+    mark: str
+    name: str
+    commands: tuple[str, ...]
+    package: str
+
+    @property
+    def path(self) -> str | None:
+        """Where it is on this machine, if it is."""
+        names = (os.environ.get(f"LIREN_{self.name.upper()}", ""), *self.commands)
+        return next((found for name in names if name and (found := shutil.which(name))), None)
+
+    @property
+    def missing(self) -> str:
+        """Why its tests are skipped."""
+        return f"no {self.name} on this machine"
+
+
+BROWSER = Program("browser", "Chromium", ("chromium", "chromium-browser", "google-chrome"), "chromium")
+OFFICE = Program("office", "soffice", ("soffice", "libreoffice"), "libreoffice-calc-nogui")
+PROGRAMS = (BROWSER, OFFICE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without a browser, its tests are skipped, or the run is refused where they are required."""
-    ours = [item for item in items if item.get_closest_marker("browser")]
-    if not ours or _chromium():
-        return
-    if os.environ.get("LIREN_REQUIRE_BROWSER"):
-        raise pytest.UsageError(f"{_NO_BROWSER}, but LIREN_REQUIRE_BROWSER is set.")
-    for item in ours:
-        item.add_marker(pytest.mark.skip(reason=_NO_BROWSER))
+    """Without a program, its tests are skipped, or the run is refused where they are required."""
+    for program in PROGRAMS:
+        ours = [item for item in items if item.get_closest_marker(program.mark)]
+        if not ours or program.path:
+            continue
+        if os.environ.get(required := f"LIREN_REQUIRE_{program.mark.upper()}"):
+            raise pytest.UsageError(f"{program.missing}, but {required} is set.")
+        for item in ours:
+            item.add_marker(pytest.mark.skip(reason=program.missing))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly what was not tested."""
-    skipped = terminalreporter.stats.get("skipped", [])
-    if count := sum(_NO_BROWSER in str(report.longrepr) for report in skipped):
-        terminalreporter.section("NOT TESTED", red=True, bold=True)
-        terminalreporter.line(f"{count} browser tests: {_NO_BROWSER}. apt-get install chromium", red=True)
-
-
-def _chromium() -> str | None:
-    names = (os.environ.get("LIREN_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-    return next((found for name in names if name and (found := shutil.which(name))), None)
-
-
-_NO_BROWSER = "no Chromium on this machine"
+    reasons = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    for program in PROGRAMS:
+        if count := sum(program.missing in reason for reason in reasons):
+            terminalreporter.section("NOT TESTED", red=True, bold=True)
+            words = f"{count} {program.mark} tests: {program.missing}. apt-get install {program.package}"
+            terminalreporter.line(words, red=True)
