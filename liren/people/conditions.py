@@ -10,12 +10,15 @@ from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from liren.kernel.codes import EDUCATION, POLITICAL, SEX
 from liren.people.choices import SourceKind, Standing, Tag
 from liren.people.rules import row_id
 from liren.places.choices import DwellingUse
 
+MOST_TICKED = 500
+"""As many as one printed list shows."""
 AGES: dict[str, str | Promise] = {
     "0-5": _("0–5"), "6-17": _("6–17"), "0-17": _("Under 18"), "18-34": _("18–34"), "35-59": _("35–59"),
     "60+": _("60 and older"), "70+": _("70 and older"), "80+": _("80 and older"), "90+": _("90 and older"),
@@ -72,6 +75,8 @@ class Conditions:
     source: str = ""
     stale: str = ""
     state: str = ""
+    people: str = ""
+    """Numbers of records that somebody ticked: 12,15."""
 
     @classmethod
     def read(cls, query: Mapping[str, Any], *, home: str = "") -> Self:
@@ -79,6 +84,7 @@ class Conditions:
         told = {name: str(query.get(name) or "").replace("\0", "").strip()[:80] for name in _NAMES}
         for name, (_label, choices) in CHOICES.items():
             told[name] = told[name] if told[name] in choices else ""
+        told["people"] = numbers_in(str(query.get("people") or ""))
         told["building"] = told["building"] if row_id(told["building"]) else ""
         told["place"] = told["place"] if re.fullmatch(r"[0-9]{2,15}", told["place"]) else home
         return cls(**told)
@@ -113,7 +119,18 @@ class Conditions:
     def label_of(self, name: str) -> str:
         """What a chosen condition says, for its chip."""
         value = getattr(self, name)
+        if name == "people":
+            return _ticked(len(value.split(",")))
         return str(CHOICES[name][1][value]) if name in CHOICES else str(value)
+
+
+def numbers_in(text: str) -> str:
+    """Ticked records as the address tells them; whatever is no number of a record is left out."""
+    return ",".join(str(number) for number in map(row_id, text.split(",")[:MOST_TICKED]) if number)
+
+
+def _ticked(count: int) -> str:
+    return ngettext("%(n)s person ticked", "%(n)s people ticked", count) % {"n": count}
 
 
 _NAMES = tuple(field.name for field in fields(Conditions))

@@ -31,6 +31,7 @@ urlpatterns = [
     path("people/views/<int:pk>/forget/", bulk.ForgetViewView.as_view(), name="forget_view"),
     path("people/confirmations/", bulk.BulkConfirmView.as_view(), name="bulk_confirm"),
     path("people/tags/", bulk.BulkTagView.as_view(), name="bulk_tag"),
+    path("people/export/", bulk.BulkExportView.as_view(), name="bulk_export"),
     path("people/grid/", bulk.BulkGridView.as_view(), name="bulk_grid"),
     path("people/conflicts/", conflicts.ConflictsView.as_view(), name="conflicts"),
     path("people/conflicts/<int:pk>/decision/", conflicts.DecideView.as_view(), name="decide"),

@@ -113,6 +113,7 @@ PEOPLE = {
     "people:bulk_confirm": act("people.edit", form=told(people="@person")),
     "people:bulk_tag": act("people.edit", form=told(people="@person", tag="disabled")),
     "people:bulk_grid": act("people.edit", form=told(people="@person", grid=GRID_1)),
+    "people:bulk_export": act("people.export", form=told(people="@person")),
     "people:conflicts": page("people.edit", told(place=LUOTONG)),
     "people:decide": act("people.edit", pk("conflict"), told(decision="take")),
     "people:duplicates": page("people.merge", told(place=LUOTONG)),

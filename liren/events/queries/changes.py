@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from liren.events.models import Event
 from liren.events.operations.record import PURPOSE
 from liren.events.words import detail_right
 from liren.kernel import crypto
+from liren.kernel.declarations import declared
 from liren.kernel.scope import Actor
 
 BIRTHDAYS = {"born_on"}
@@ -69,11 +70,20 @@ def _label(subject_type: str, name: str) -> str:
 
 
 def _said(subject_type: str, name: str, value: Any) -> Any:
-    """A value that is one of a field's choices: its words; of a birthday its year."""
+    """A value that is one of a field's choices, or a code of a national table: its words; of a birthday its year."""
     if name in BIRTHDAYS:
         return masked_birthday(value)
-    choices = dict(getattr(_field(subject_type, name), "flatchoices", None) or ())
-    return str(choices.get(value, value)) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return str(_words(subject_type, name).get(value, value))
+
+
+def _words(subject_type: str, name: str) -> Mapping[str, Any]:
+    """What the codes of a field mean: its own choices, else the table that its app declares for the fact."""
+    if choices := getattr(_field(subject_type, name), "flatchoices", None):
+        return dict(choices)
+    fact = declared("facts").get(f"{subject_type.rpartition('.')[2]}.{name}")
+    return (fact.table if fact else None) or {}
 
 
 def _field(subject_type: str, name: str) -> Any:

@@ -16,10 +16,11 @@ from liren.ledgers.operations.exports import (
 )
 from liren.ledgers.queries import exports
 from liren.ledgers.rules import State
-from liren.ledgers.tests.exporting import WHY, actions, ask, written
+from liren.ledgers.tests.exporting import WHY, actions, ask, sheet_of, texts, written
 from liren.people.models import Export
-from liren.testing.area import GRID_2, LUOTONG
+from liren.testing.area import GRID_2, LUOTONG, YANGXI
 from liren.testing.cast import account, actor
+from liren.testing.people import a_person
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,30 @@ def test_only_the_asker_fetches_the_file(client, li):
     for stranger, status in expected.items():
         client.force_login(account(stranger))
         assert client.get(f"/exports/{export.pk}/file/").status_code == status, stranger
+
+
+def test_ticked_people_go_the_way_of_every_export(client, li):
+    beside = a_person("邵阿根")
+    client.force_login(account("fang_yuqing"))
+    form = client.post("/people/export/", {"people": [li.pk], "back": f"?place={LUOTONG}&age=60%2B"})
+    assert form.status_code == 302
+    page = client.get(form["Location"])
+    assert page.context["total"] == 1
+    assert "已选 1 人" in page.text
+
+    client.post(form["Location"], {"reason": WHY, "columns": ["person.name"]})
+
+    found = texts(sheet_of(written(Export.objects.unscoped("test").get())))
+    assert li.name in found
+    assert beside.name not in found
+    assert actions()[0] == "ledgers.export_begun"
+
+
+def test_ticks_reach_nobody_outside_the_area(client, li):
+    client.force_login(account("zhu_linfeng"))
+    form = client.post("/people/export/", {"people": [li.pk], "back": f"?place={YANGXI}"})
+    assert client.get(form["Location"]).context["total"] == 0
+    assert client.post("/people/export/", {"people": ["x"]}).status_code == 302
 
 
 def test_strangers_see_neither_the_export_nor_that_there_is_one(client, li):

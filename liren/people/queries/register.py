@@ -103,6 +103,7 @@ def _equals(column: str) -> Any:
 
 
 _CONDITIONS: dict[str, Any] = {
+    "people": lambda actor, conditions, value: Q(pk__in=value.split(",")),
     "building": _equals("dwelling__building_id"),
     "tag": _tag,
     "standing": _equals("standing"),

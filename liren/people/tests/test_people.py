@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from liren.events.models import Event
+from liren.events.queries.changes import changes_of
 from liren.kernel.errors import OutOfScope, Refused, RightMissing, Stale
 from liren.kernel.fence import fenced
 from liren.people import secrets
@@ -129,3 +130,13 @@ def test_a_corrected_number_sets_birthday_and_sex():
     with fenced(clerk):
         fixed = set_identity(person, actor=clerk, number=an_identity(date(1956, 7, 1), 1))
     assert (fixed.born_on, fixed.sex) == (date(1956, 7, 1), "1")
+
+
+def test_the_log_says_in_words_what_codes_mean() -> None:
+    person, clerk = a_person(education="80", marital="10"), actor("fang_yuqing")
+    edit_person(person, actor=clerk, values={"education": "70", "marital": "20"}, version=person.version)
+
+    event = Event.objects.unscoped("a test looks").get(action="people.person_edited")
+    rows = changes_of(event, actor("wu_li")).rows
+
+    assert [(row.old, row.new) for row in rows] == [("小学", "初中"), ("未婚", "已婚")]

@@ -91,6 +91,18 @@ class BulkGridView(BulkView):
         )
 
 
+class BulkExportView(BulkView):
+    """These people as a file: asked for on the page of exports, like any other list, with reason and approval."""
+
+    permission = "people.export"
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        ticked = ",".join(map(str, self.people(request)))
+        place = _told(request).place or self.actor.home
+        wanted = Conditions(place=place, state="all", people=ticked)
+        return redirect(reverse("ledgers:export", args=["residents"]) + wanted.query())
+
+
 class SavedViewsView(ScopedView):
     """Keep the current conditions under a name."""
 
@@ -123,5 +135,8 @@ def _day(typed: str) -> date | None:
 
 def _list_of(request: HttpRequest) -> str:
     """Back to the list with its conditions, when the form told them."""
-    told = Conditions.read(QueryDict(request.POST.get("back", "").lstrip("?")))
-    return reverse("people:list") + told.query()
+    return reverse("people:list") + _told(request).query()
+
+
+def _told(request: HttpRequest) -> Conditions:
+    return Conditions.read(QueryDict(request.POST.get("back", "").lstrip("?")))
