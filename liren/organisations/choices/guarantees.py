@@ -43,6 +43,7 @@ class Line(TextChoices):
     SELF_GOVERNANCE = "self_governance", _("Self-governance projects")
     PAY = "pay", _("Basic pay")
     FACILITIES = "facilities", _("Facilities and information technology")
+    PARTY = "party", _("Party organisation")
 
 
 class Source(TextChoices):

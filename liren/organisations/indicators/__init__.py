@@ -1,0 +1,11 @@
+"""What this room can judge: people in posts, bodies and their texts, compounds, money and facilities."""
+
+from liren.organisations.indicators import bodies, compounds, guarantees, people
+
+INDICATORS = (
+    *people.INDICATORS,
+    *bodies.INDICATORS,
+    *bodies.TEXT_INDICATORS,
+    *compounds.INDICATORS,
+    *guarantees.INDICATORS,
+)
