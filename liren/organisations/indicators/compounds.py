@@ -82,7 +82,7 @@ INDICATORS = (
           _("Compounds without a property firm that a property service centre serves, of all without a firm."), COMPOUNDS),
     share("compounds_with_model", _("Compounds with a property model"), GOVERNED, "c.model <> ''", "TRUE",
           _("Compounds for which it is on file who keeps them in order, of all."), COMPOUNDS),
-    figure("property_models", _("Property models to choose from"), "item", GOVERNED,
+    figure("property_models", _("Property models in use, of four"), "item", GOVERNED,
            "count(DISTINCT c.model) FILTER (WHERE c.model <> '')",
            _("Firm, community centre, employer's unit, owners: how many of the four are in use."), COMPOUNDS),
     figure("homes_under_service", _("Homes under property service"), "percent", GOVERNED,
