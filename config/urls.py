@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("liren.people.urls")),
     path("", include("liren.organisations.urls")),
     path("", include("liren.ledgers.urls")),
+    path("", include("liren.policy.programme_urls")),
     path("sign-in/", include("liren.accounts.sign_in_urls")),
 ]
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -45,6 +46,9 @@ from liren.places.operations.compounds import add_compound
 from liren.places.operations.grids import add_grid
 from liren.places.operations.premises import add_photo, add_premises, add_room
 from liren.places.operations.restructuring import carry_out, plan_renumber
+from liren.policy.operations.evidence import report_evidence
+from liren.policy.operations.supervision import write_note
+from liren.policy.operations.targets import set_target
 from liren.testing.area import COUNTY, GRID_1, GRID_2, LUOTONG, NEIGHBOUR, YANGXI, make_area
 from liren.testing.cast import CAST, account, actor
 from liren.testing.people import a_home, a_household, a_person, a_phone, an_identity
@@ -126,6 +130,7 @@ def plant() -> Ground:
         _words,
         _exports,
         plant_bodies,
+        _targets,
     ):
         ground.ids.update(step(ground))
     return ground
@@ -287,6 +292,24 @@ def _exports(_ground: Ground) -> dict[str, Any]:
         ready = ask_export(wanted, actor=clerk, reason="鹿角巷门牌核对")
         produce_export(ready, actor=clerk)
     return {"export": waiting, "ready_export": ready}
+
+
+def _targets(_ground: Ground) -> dict[str, Any]:
+    """A target with a proof that waits and a note that waits."""
+    boss, clerk = actor("wu_li"), actor("fang_yuqing")
+    target = set_target(
+        actor=boss, place_code=LUOTONG, title="鹿角巷用房改造", count=Decimal(4), unit="item", starts_on=today(),
+        due_on=today() + timedelta(days=90), office="社区工作科",
+    )  # fmt: skip
+    progress = report_evidence(
+        target, actor=clerk, amount=Decimal(1), happened_on=today(), note="喜鹊纹门头已换",
+        file=ContentFile(picture(), name="a.png"),
+    )  # fmt: skip
+    return {
+        "target": target,
+        "progress": progress,
+        "note": write_note(target, actor=boss, text="请鹿角巷说明进度", working_days=5),
+    }
 
 
 def picture() -> bytes:

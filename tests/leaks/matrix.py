@@ -306,6 +306,26 @@ for _name, _owner in OWNERS.items():
     BODIES[f"organisations:new_{_name}"] = thing(EDIT, _owner, told(from_on=TODAY))
     BODIES[f"organisations:edit_{_name}"] = thing(EDIT, pk(_name), told(from_on=TODAY, version=1))
     BODIES[f"organisations:remove_{_name}"] = act(EDIT, pk(_name))
+TARGETS = {
+    "programmes:targets": page("policy.view", told(place=LUOTONG)),
+    "programmes:new_target": page(
+        "targets.edit",
+        told(place=LUOTONG),
+        told(title="鹿角巷", count=1, unit="item", starts_on="2026-01-01", due_on="2027-01-01", office="x"),
+    ),
+    "programmes:target": thing("policy.view", pk("target")),
+    "programmes:edit_target": thing("targets.edit", pk("target"), told(title="x", count=1, version=1)),
+    "programmes:parts": thing("targets.edit", pk("target"), told()),
+    "programmes:remove_target": act("targets.edit", pk("target")),
+    "programmes:report": thing(
+        "targets.report", pk("target"), told(amount=1, happened_on="2026-01-01", note="x")
+    ),
+    "programmes:new_note": thing("targets.edit", pk("target"), told(text="x", working_days=3)),
+    "programmes:decide": thing("targets.edit", pk("progress"), told(accepted="1")),
+    "programmes:proof": thing("policy.view", pk("progress")),
+    "programmes:reply": thing("targets.report", pk("note"), told(text="x")),
+    "programmes:close_note": thing("targets.edit", pk("note"), told(text="x")),
+}
 FRAME = {
     "today": own(),
     "today_duplicates": page("people.merge"),
@@ -318,7 +338,17 @@ FRAME = {
     "ui:gallery": own(samples=("罗桐社区",)),
 }
 
-MATRIX: dict[str, Row] = {**PEOPLE, **ROSTERS, **PLACES, **ACCOUNTS, **EVENTS, **LEDGERS, **BODIES, **FRAME}
+MATRIX: dict[str, Row] = {
+    **PEOPLE,
+    **ROSTERS,
+    **PLACES,
+    **ACCOUNTS,
+    **EVENTS,
+    **LEDGERS,
+    **BODIES,
+    **TARGETS,
+    **FRAME,
+}
 
 SIGN_IN = ("account_", "mfa_", "usersessions_", "openid_connect_", "socialaccount_")
 """Names of signing in: they know only the account itself. Tested in `test_sign_in_pages.py`."""

@@ -30,7 +30,7 @@ def add_document(
     person: Person, *, actor: Actor, file: File[bytes], title: str, ground: str, keep_until: date
 ) -> PersonDocument:
     """File a paper. Refuses other types, too large files, no ground, and a date that is past."""
-    suffix = _checked_suffix(file)
+    suffix = checked_suffix(file)
     if not ground.strip():
         raise Refused(_("Say under which law or consent it is kept."), field="ground")
     if keep_until <= timezone.localdate():
@@ -70,7 +70,8 @@ def remove_document(document: PersonDocument, *, actor: Actor, reason: str) -> N
     stored.delete(save=False)
 
 
-def _checked_suffix(file: File[bytes]) -> str:
+def checked_suffix(file: File[bytes]) -> str:
+    """The ending of a file that may be kept; refuses other types than PDF, JPG and PNG, and what is too large."""
     suffix = Path(file.name or "").suffix.lower()
     if (file.size or 0) > LIMIT_BYTES:
         raise Refused(_("The file is larger than 10 MB. Scan it with a lower resolution."), field="file")

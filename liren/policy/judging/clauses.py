@@ -13,6 +13,7 @@ from liren.kernel.declarations import declared
 from liren.policy.choices import Reason
 from liren.policy.expressions.sql import condition_sql, sql_of
 from liren.policy.expressions.tree import Measured
+from liren.policy.judging import targets
 from liren.policy.measuring.sources import value_sql
 from liren.policy.packs.document import Check
 
@@ -32,9 +33,16 @@ class Judged:
         """Whether every indicator that it needs is declared by some app."""
         return all(key in declared("indicators") for key in self.check.indicators)
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is judged from the evidence of a target."""
+        return "target" in self.check.data
+
     def row_sql(self, ids: Mapping[str, int]) -> str:
         """One row of VALUES: clause, compare, why not, value, numerator, denominator, threshold, upper, applies, near, tolerance."""
         check = self.check
+        if self.counted:
+            return targets.row_sql(self.clause_id)
         if check.measure is None or not self.built:
             return f"({self.clause_id}, '', {self._why_not}, {_NOTHING}, true, 0, 0)"
         column = partial_column(ids)
@@ -51,9 +59,7 @@ class Judged:
 
     @property
     def _why_not(self) -> int:
-        if "person" in self.check.data:
-            return int(Reason.ASKED)
-        return int(Reason.NO_TARGET if "target" in self.check.data else Reason.NOT_BUILT)
+        return int(Reason.ASKED if "person" in self.check.data else Reason.NOT_BUILT)
 
     def _fraction(self, ids: Mapping[str, int]) -> tuple[str, str]:
         """The two parts of the value, where it is one indicator's."""

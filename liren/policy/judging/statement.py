@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from liren.kernel.declarations import declared
 from liren.policy.choices import Reason, State
 from liren.policy.judging.clauses import Judged
+from liren.policy.judging.targets import tracked_sql
 
 
 def judge_sql(clauses: list[Judged], ids: Mapping[str, int]) -> str:
@@ -17,6 +18,7 @@ def judge_sql(clauses: list[Judged], ids: Mapping[str, int]) -> str:
     needed = sorted({ids[key] for one in clauses for key in one.check.indicators if key in ids and one.built})
     return _STATEMENT.format(
         pivot=_pivot(needed), needed=", ".join(map(str, needed)) or "0",
+        tracked=tracked_sql([one.clause_id for one in clauses if one.counted]),
         clauses=",\n".join(one.row_sql(ids) for one in clauses), **_NUMBERS,
     )  # fmt: skip
 
@@ -52,7 +54,7 @@ _STATEMENT = (
     """
 WITH unit AS MATERIALIZED ("""
     + UNIT
-    + """), valued AS (
+    + """), {tracked}valued AS (
     SELECT unit.code {pivot} FROM unit
       LEFT JOIN policy_value v ON v.place_code = unit.code AND v.indicator_id IN ({needed}) GROUP BY unit.code
 ), compared AS (

@@ -8,14 +8,14 @@ from django.core.files.base import File
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from liren.accounts.models import User
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
 from liren.policy.choices import State
 from liren.policy.models import Clause, Evidence, Judgement
-from liren.policy.operations.judging import areas_of, judge
+from liren.policy.operations.judging import binds, follow
+from liren.policy.operations.signer import signer
 
 RIGHT = "policy.judge"
 SIGNABLE = (State.MET, State.NEAR, State.NOT_MET, State.NOT_APPLICABLE)
@@ -32,11 +32,11 @@ def sign_judgement(
     with creating(actor=actor, permission=RIGHT, place_code=place_code):
         row = Judgement.objects.create(
             clause=clause, place_code=place_code, state=state, ground=ground.strip(),
-            judged_by=_who(actor), valid_to=valid_to,
+            judged_by=signer(actor), valid_to=valid_to,
         )  # fmt: skip
         record("policy.judged", actor=actor, place_code=place_code, subject=row, label=clause.code,
                new={"state": State(state).name.lower(), "ground": row.ground, "valid_to": valid_to})  # fmt: skip
-        _follow(row)
+        follow(row.clause, row.place_code)
     return row
 
 
@@ -51,7 +51,7 @@ def withdraw_judgement(judgement: Judgement, *, actor: Actor, reason: str) -> Ju
         row.save(update_fields=["withdrawn_at"])
         record("policy.judgement_withdrawn", actor=actor, place_code=row.place_code, subject=row,
                label=row.clause.code, reason=reason)  # fmt: skip
-        _follow(row)
+        follow(row.clause, row.place_code)
     return row
 
 
@@ -59,7 +59,7 @@ def add_evidence(clause: Clause, *, actor: Actor, place_code: str, title: str, f
     """Keep a file that shows how a unit stands. Whoever works for the unit may add some. Nobody is told."""
     with creating(actor=actor, permission="targets.report", place_code=place_code):
         row = Evidence.objects.create(
-            clause=clause, place_code=place_code, title=title, file=file, added_by=_who(actor)
+            clause=clause, place_code=place_code, title=title, file=file, added_by=signer(actor)
         )
         record("policy.evidence_added", actor=actor, place_code=place_code, subject=row, label=clause.code)
     return row
@@ -70,7 +70,7 @@ def _require_signable(
 ) -> None:
     if "person" not in (clause.check_data or {}):
         raise Refused(_("This clause is judged by figures, not by a person."))
-    if len(place_code) != clause.at or not _binds(clause, place_code):
+    if len(place_code) != clause.at or not binds(clause, place_code):
         raise Refused(_("This clause does not bind this place."))
     if state not in SIGNABLE:
         raise Refused(_("Choose met, near, not met or not applicable."), field="state")
@@ -78,19 +78,3 @@ def _require_signable(
         raise Refused(_("Say what was seen: a judgement is kept with its ground."), field="ground")
     if valid_to and valid_to < timezone.localdate():
         raise Refused(_("The last day of the judgement has passed."), field="valid_to")
-
-
-def _binds(clause: Clause, place_code: str) -> bool:
-    return any(place_code.startswith(area) for area in areas_of(clause.pack))
-
-
-def _who(actor: Actor) -> User:
-    if actor.user_id is None:
-        raise Refused(_("A person signs, not the installation."))
-    return User.objects.get(pk=actor.user_id)
-
-
-def _follow(row: Judgement) -> None:
-    """The verdict of the unit, and the tallies above it."""
-    above = {row.place_code[:level] for level in (2, 4, 6, 9) if level < len(row.place_code)}
-    judge(codes={row.place_code, *above}, clauses=[row.clause_id], packs=[row.clause.pack.code])

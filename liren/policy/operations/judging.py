@@ -67,6 +67,12 @@ def judge(
         return sum(_judge_pack(pack, this, ids, also) for pack in _packs(packs, this.today))
 
 
+def follow(clause: Clause, place_code: str) -> None:
+    """Judge one clause anew where a decision fell, and the places and tallies above it."""
+    codes = {place_code[:level] for level in LEVELS if level <= len(place_code)}
+    judge(codes=codes, clauses=[clause.pk], packs=[clause.pack.code])
+
+
 def clauses_using(keys: Iterable[str]) -> set[int]:
     """The clauses whose verdict depends on one of these indicators, and those that are judged by them."""
     wanted = set(keys)
@@ -91,6 +97,11 @@ def areas_of(pack: Pack) -> list[str]:
     """The codes of the areas whose units a pack judges: the one that it binds, and those that adopted it."""
     adopted = Adoption.objects.unscoped("which areas the judge looks at").filter(pack=pack, to_on=None)
     return [pack.area, *adopted.values_list("place_code", flat=True)]
+
+
+def binds(clause: Clause, place_code: str) -> bool:
+    """Whether a clause's document judges a place: it lies in the area, or adopted it."""
+    return any(place_code.startswith(area) for area in areas_of(clause.pack))
 
 
 def _packs(codes: Iterable[str] | None, today: date) -> list[Pack]:

@@ -1,0 +1,1 @@
+"""Pure rules of targets and rounds: no database."""
