@@ -49,8 +49,8 @@ EXPECTED: dict[str, tuple[Any, Any]] = {
     "party_money": (5_000, None), "paid_share": (9_000_000, 11_500_000), "county_share": (1_000_000, 11_500_000),
     "allocations_without_reason": (1, None), "facility_kinds": (1, None), "one_stop_hall": (1, None), "information_points": (1, 1),
     "above_resident_price": (1, None), "social_work_rooms": (1, None), "gaps_without_funds": (1, None), "conversions_done": (0, 1),
-    "gap_projects_done": (1, 2), "unified_items": (1, None), "handed_over_allocated": (1, 2), "pay_grid_posts": (3, None),
-    "pay_grid_grades": (18, None), "working_group_and_plan": (1, None),
+    "gap_projects_done": (1, 2), "unified_items": (1, None), "handed_over_allocated": (1, 2), "pay_grid_posts": (3, 1),
+    "pay_grid_grades": (18, 1), "working_group_and_plan": (1, None),
 }  # fmt: skip
 AT_THE_SUBDISTRICT = {"pay_grid_posts", "pay_grid_grades"}
 
