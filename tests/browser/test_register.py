@@ -30,6 +30,24 @@ def test_somebody_is_found_by_initials_with_the_keyboard_alone(house: House) -> 
     expect(page.locator("h1")).to_contain_text("柏岚")
 
 
+def test_what_was_found_is_narrowed_by_kind_and_acted_on_from_the_list(house: House) -> None:
+    page = house.enter("fang_yuqing")
+    page.goto(at("today"))
+    page.keyboard.press("/")
+    page.keyboard.type("柏岚")
+    expect(page.locator("#palette .hit").first).to_contain_text("柏")
+    page.locator("#palette-acts").get_by_text("修改").click()
+    page.wait_for_url("**/edit/")
+    page.goto(at("today"))
+    page.keyboard.press("/")
+    page.keyboard.type("罗桐")
+    kinds = page.locator("#palette-kinds .chip")
+    expect(kinds.first).to_have_attribute("aria-pressed", "true")
+    kinds.last.click()
+    expect(kinds.last).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#palette [data-kind]:visible")).to_have_count(1)
+
+
 def test_a_number_that_is_typed_never_stands_in_an_address(house: House) -> None:
     page = house.enter("fang_yuqing")
     asked: list[str] = []
