@@ -46,7 +46,9 @@ def test_a_roster_with_errors_is_previewed_committed_and_undone(house: House, ro
         page.get_by_role("link", name="下载").first.click()
     assert Path(download.value.path()).read_bytes().startswith(b"PK")
 
-    page.locator("form[action$='/commit/'] button").click()
+    if (tick := page.get_by_label("把这些房屋加到地图上")).count():
+        tick.check()
+    page.locator("button[form=commit]").click()
     page.wait_for_load_state()
     done(page)
     assert people() == 2
