@@ -3,7 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("liren.overview.urls")),
     path("", include("liren.ui.urls")),
     path("", include("liren.places.urls")),
     path("", include("liren.accounts.urls")),
@@ -13,6 +12,7 @@ urlpatterns = [
     path("", include("liren.organisations.urls")),
     path("", include("liren.ledgers.urls")),
     path("", include("liren.policy.programme_urls")),
+    path("", include("liren.overview.urls")),
     path("sign-in/", include("liren.accounts.sign_in_urls")),
 ]
 

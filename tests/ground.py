@@ -53,6 +53,7 @@ from liren.testing.area import COUNTY, GRID_1, GRID_2, LUOTONG, NEIGHBOUR, YANGX
 from liren.testing.cast import CAST, account, actor
 from liren.testing.people import a_home, a_household, a_person, a_phone, an_identity
 from tests.ground_bodies import plant_bodies
+from tests.ground_policy import plant_policy
 
 BORN = date(1941, 5, 6)
 NUMBERS = {
@@ -131,6 +132,7 @@ def plant() -> Ground:
         _exports,
         plant_bodies,
         _targets,
+        plant_policy,
     ):
         ground.ids.update(step(ground))
     return ground

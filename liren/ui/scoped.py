@@ -29,6 +29,8 @@ class ScopedView(View):
 
     permission: ClassVar[str]
     write_permission: ClassVar[str | None] = None
+    every_place: ClassVar[bool] = False
+    """The same page exists for every place by its code: the trail of places above leads to it, not to the place."""
     template: ClassVar[str] = ""
     part: ClassVar[str] = ""
     actor: Actor

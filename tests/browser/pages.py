@@ -10,6 +10,7 @@ from liren.testing.area import GRID_1, LUOTONG, SUBDISTRICT
 from tests.browser.house import at
 
 CLERK, DIRECTOR, OFFICER, CARER = "fang_yuqing", "xu_guilan", "wu_li", "pan_shuzhen"
+PROVINCE = "lu_haining"
 COUNTY, AUDITOR, SECURITY, SYSTEM, GRID = "lai_zhengping", "qiu_shen", "ni_anguo", "yu_weiqi", "chen_xiaolan"
 
 Place = Callable[[Any], str]
@@ -47,6 +48,13 @@ SIGHTS = (
     Sight("today-auditor", AUDITOR, _fixed("today")),
     Sight("today-security", SECURITY, _fixed("today")),
     Sight("today-system", SYSTEM, _fixed("today")),
+    Sight("sheet-province", PROVINCE, _fixed("overview", "33")),
+    Sight("sheet", OFFICER, _fixed("overview", SUBDISTRICT), main=True),
+    Sight("sheet-community", CLERK, _fixed("overview", LUOTONG)),
+    Sight("sheet-wall", PROVINCE, _fixed("overview", SUBDISTRICT, screen=1)),
+    Sight("sheet-print", OFFICER, _fixed("overview", SUBDISTRICT, print="a4")),
+    Sight("sheet-clause", OFFICER, _fixed("overview_clause", SUBDISTRICT, "tr-1.1")),
+    Sight("sheet-indicator", OFFICER, _fixed("overview_indicator", SUBDISTRICT, "people.confirmed_share")),
     Sight("today-moves", CLERK, _fixed("today_moves")),
     Sight("register", CLERK, _fixed("people:list"), main=True),
     Sight("register-filtered", CLERK, _fixed("people:list", age="60+", tag="living_alone")),
@@ -142,6 +150,6 @@ SIGHTS = (
 
 PARTS = {
     "people:check", "people:document", "rosters:template", "rosters:progress", "rosters:errors", "places:branch",
-    "places:photo", "ui:service_worker", "ledgers:file", "today_duplicates", "ledgers:refuse", "places:tree", "places:calendar", "people:imports",
+    "places:photo", "ui:service_worker", "ledgers:file", "today_duplicates", "ledgers:refuse", "overview_home", "places:tree", "places:calendar", "people:imports",
 }  # fmt: skip
 """Addresses that are no pages: parts, files, and second names of pages."""

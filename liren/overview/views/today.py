@@ -16,6 +16,7 @@ from liren.overview.board import Stand, Told, grouped
 from liren.overview.figures import FIGURES
 from liren.overview.greeting import greeting
 from liren.overview.queries.activity import activity
+from liren.overview.queries.places_below import own_place
 from liren.overview.queries.reading import read
 from liren.people.queries.duplicates import duplicates_in
 from liren.people.queries.register import SMALL, people_in
@@ -60,6 +61,7 @@ class TodayView(ScopedView):
             "place": place_name(actor.home),
             "home": place,
             "duplicates": self.looks_for(place),
+            "sheet": own_place(actor),
         }
         if actor.may(REGISTER):
             below = (

@@ -4,6 +4,7 @@ from liren.policy.models.measured import FullRound, IndicatorName, Stirred, Valu
 from liren.policy.models.pack import Clause, Pack
 from liren.policy.models.supervision import SupervisionClosing, SupervisionNote, SupervisionReply
 from liren.policy.models.target import EvidenceDecision, Target, TargetEvidence
+from liren.policy.models.value_day import ValueDay
 from liren.policy.models.verdict import Tally, TallyDay, Verdict, VerdictDay
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Target",
     "TargetEvidence",
     "Value",
+    "ValueDay",
     "Verdict",
     "VerdictDay",
 ]

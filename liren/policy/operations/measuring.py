@@ -15,6 +15,7 @@ from liren.kernel.declarations import declared
 from liren.kernel.fence import FAMILIES, fenced
 from liren.kernel.scope import EVERYWHERE, Actor, Grant, code_range
 from liren.places.choices import Level
+from liren.policy.measuring.days import DROP_GONE, KEEP_ALL, KEEP_SOME
 from liren.policy.measuring.sources import by_source, measure_sql
 from liren.policy.models import IndicatorName
 
@@ -39,15 +40,15 @@ def indicator_ids() -> dict[str, int]:
 def measure_all(*, today: date | None = None) -> int:
     """Measure everything everywhere, sum it up the tree, drop what is no longer there; how many values there are."""
     ids = indicator_ids()
-    at = timezone.now()
+    words = {"today": today or timezone.localdate(), "at": timezone.now()}
     with fenced(MEASURER), transaction.atomic(), connection.cursor() as cursor:
         _one_at_a_time(cursor)
         for source, members in by_source():
-            words = {"today": today or timezone.localdate(), "at": at}
             cursor.execute(_OWN.format(measured=measure_sql(source, members, ids)), words)
         for below, level in pairwise(LEVELS):
-            cursor.execute(_SUM, {"below": int(below), "level": int(level), "at": at})
-        cursor.execute("DELETE FROM policy_value WHERE measured_at < %s", [at])
+            cursor.execute(_SUM, {"below": int(below), "level": int(level), **words})
+        cursor.execute(DROP_GONE, words)
+        cursor.execute(KEEP_ALL, words)
         cursor.execute("SELECT count(*) FROM policy_value")
         return int(cursor.fetchone()[0])
 
@@ -66,6 +67,7 @@ def measure_some(places: Iterable[str], keys: Iterable[str], *, today: date | No
             cell for cell in fresh.keys() | old.keys() if fresh.get(cell, NOTHING) != old.get(cell, NOTHING)
         ]
         _carry(cursor, cells, fresh, old)
+        _keep(cursor, cells, today or timezone.localdate())
     return {code for _indicator, place in cells for code in ancestry(place)}
 
 
@@ -109,6 +111,13 @@ def _carry(cursor: Any, cells: Sequence[Cell], fresh: dict[Cell, Figures], old: 
     cursor.execute(
         _EMPTIED, [[indicator for indicator, _place in cells], [place for _indicator, place in cells]]
     )
+
+
+def _keep(cursor: Any, cells: Sequence[Cell], today: date) -> None:
+    """Today's line of what moved above."""
+    moved = sorted({(indicator, above) for indicator, place in cells for above in ancestry(place)})
+    indicators, places = [indicator for indicator, _above in moved], [above for _indicator, above in moved]
+    cursor.execute(KEEP_SOME, {"indicators": indicators, "places": places, "today": today})
 
 
 def _difference(new: Figures | None, old: Figures | None) -> Figures:

@@ -3,21 +3,22 @@ const colour = (name) => getComputedStyle(document.documentElement).getPropertyV
 const plots = new Map();
 
 function numbers(table) {
-  const heads = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent.trim());
+  const first = [...table.querySelectorAll("thead th")], heads = first.map((cell) => cell.textContent.trim());
   const rows = [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent.trim()));
   const value = (text) => (text === "—" || text === "" ? null : Number(text.replace(/[,¥%\s]/g, "")));
-  return { heads, names: rows.map((row) => row[0]), columns: heads.slice(1).map((_, i) => rows.map((row) => value(row[i + 1]))) };
+  const colours = first.slice(1).map((cell, i) => colour(cell.dataset.colour || `c${(i % 6) + 1}`));
+  return { heads, colours, names: rows.map((row) => row[0]), columns: heads.slice(1).map((_, i) => rows.map((row) => value(row[i + 1]))) };
 }
 
-function option(kind, { heads, names, columns }) {
+function option(kind, { heads, colours, names, columns }) {
   const text = { color: colour("ink-3"), fontSize: 12 };
   const line = { lineStyle: { color: colour("line-2") } };
-  const flat = kind === "rank";
+  const flat = kind === "rank" || kind === "stack";
   const category = { type: "category", data: names, axisLabel: text, axisLine: line, axisTick: { show: false }, inverse: flat };
   const value = { type: "value", minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: colour("line") } } };
   return {
     animation: false,
-    color: [1, 2, 3, 4, 5, 6].map((i) => colour(`c${i}`)),
+    color: colours,
     textStyle: { fontFamily: colour("sans") },
     aria: { enabled: true, decal: { show: columns.length > 1 } },
     tooltip: { trigger: "axis" },
@@ -25,13 +26,14 @@ function option(kind, { heads, names, columns }) {
     grid: { left: 4, right: 12, top: columns.length > 1 ? 30 : 10, bottom: 4, containLabel: true },
     xAxis: flat ? value : category,
     yAxis: flat ? category : value,
-    series: columns.map((data, i) => ({ name: heads[i + 1], type: kind === "line" ? "line" : "bar", data, barMaxWidth: 18, symbolSize: 6 })),
+    series: columns.map((data, i) => ({ name: heads[i + 1], type: kind === "line" ? "line" : "bar", data, barMaxWidth: 18, symbolSize: 6, stack: kind === "stack" ? "all" : undefined })),
   };
 }
 
 function draw(figure) {
   const plot = figure.querySelector(".plot");
   plots.get(plot)?.dispose();
+  if (figure.dataset.chart === "stack") plot.style.height = `${60 + 26 * figure.querySelectorAll("tbody tr").length}px`;
   const chart = echarts.init(plot, null, { renderer: "svg" });
   chart.setOption(option(figure.dataset.chart, numbers(figure.querySelector("table"))));
   plots.set(plot, chart);
