@@ -79,11 +79,12 @@ def _come(people: int) -> None:
 
 def _analyze() -> None:
     """Fresh statistics, as the database makes them by itself within minutes. The owner's right."""
-    with psycopg.connect(**_owner(), autocommit=True) as owner:
-        owner.execute("ANALYZE people_person, people_personidentity, people_contact")
+    with psycopg.connect(**owner(), autocommit=True) as tables:
+        tables.execute("ANALYZE people_person, people_personidentity, people_contact")
 
 
-def _owner() -> dict[str, Any]:
+def owner() -> dict[str, Any]:
+    """How the owner of the tables connects."""
     wanted = database.connection(database.OWNER)
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     return {words: wanted[key] for key, words in names.items() if wanted.get(key)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
@@ -78,28 +79,33 @@ class Row:
         return is_stale(self.person.confirmed_on, self.today)
 
 
-def rows_of(people: Iterable[Person], actor: Actor) -> list[Row]:
-    """Each person with masked number and phone and the tags that hold: one query for the whole page."""
-    people, today = list(people), timezone.localdate()
-    told = _told([person.pk for person in people], actor, today)
-    return [Row(person, *told.get(person.pk, ("", "", [])), today) for person in people]
-
-
-def _told(ids: list[int], actor: Actor, today: date) -> dict[int, tuple[str, str, list[tuple[str, str]]]]:
-    mine = {"person_id": OuterRef("pk")}
+def with_told(people: Any, actor: Actor) -> Any:
+    """The people of a query, each carrying what `rows_of` shows beside them, so that it need not ask again."""
+    mine, today = {"person_id": OuterRef("pk")}, timezone.localdate()
     numbers = PersonIdentity.objects.visible_to(actor, PERMISSION).filter(**mine)
-    phones = (
-        Contact.objects.visible_to(actor, PERMISSION).filter(**mine, kind=ContactKind.OWN).order_by("-id")
+    phones = Contact.objects.visible_to(actor, PERMISSION).filter(**mine, kind=ContactKind.OWN)
+    return people.annotate(
+        told_number=Subquery(numbers.values("sealed")[:1]),
+        told_phone=Subquery(phones.order_by("-id").values("sealed")[:1]),
+        told_tags=ArraySubquery(tags_holding(actor, today).filter(**mine).order_by("id").values("tag")),
     )
-    tags = tags_holding(actor, today).filter(**mine).order_by("id")
-    rows = Person.objects.visible_to(actor, PERMISSION).filter(pk__in=ids).order_by().values_list(
-        "pk", Subquery(numbers.values("sealed")[:1]), Subquery(phones.values("sealed")[:1]),
-        ArraySubquery(tags.values("tag")),
-    )  # fmt: skip
-    return {
-        pk: (secrets.masked_identity(number), secrets.masked_phone(phone), [_mark(tag) for tag in held])
-        for pk, number, phone, held in rows
-    }
+
+
+def rows_of(people: Iterable[Person], actor: Actor) -> list[Row]:
+    """Each person with masked number and phone and the tags that hold: at most one query for the whole page."""
+    people, today = list(people), timezone.localdate()
+    told: dict[int, Any] = {one.pk: one for one in people if hasattr(one, "told_tags")}
+    if bare := [person.pk for person in people if person.pk not in told]:
+        again = Person.objects.visible_to(actor, PERMISSION).filter(pk__in=bare).only("pk")
+        told |= {one.pk: one for one in with_told(again.order_by(), actor)}
+    return [Row(person, *_shown(told.get(person.pk)), today) for person in people]
+
+
+def _shown(told: Any) -> tuple[str, str, list[tuple[str, str]]]:
+    if told is None:
+        return "", "", []
+    number, phone = secrets.masked_identity(told.told_number), secrets.masked_phone(told.told_phone)
+    return number, phone, [_mark(tag) for tag in told.told_tags]
 
 
 def _mark(tag: str) -> tuple[str, str]:

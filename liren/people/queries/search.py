@@ -17,7 +17,7 @@ from liren.kernel.text import clean_name
 from liren.people.models import Person
 from liren.people.queries.finding import PERMISSION, Typed, holders_of_identity, holders_of_phone, kind_of
 from liren.people.queries.register import SMALL, people_in
-from liren.people.queries.rows import Row, rows_of
+from liren.people.queries.rows import Row, rows_of, with_told
 from liren.places.address import parse_address
 from liren.places.models import Building, Dwelling, Place
 from liren.ui.navigation import Link, links_for
@@ -64,7 +64,7 @@ def _people(actor: Actor, text: str, kind: Typed) -> list[Person]:
     else:
         ids = _by_letters(actor, text, kind)
     rows = Person.objects.visible_to(actor, PERMISSION).filter(pk__in=ids, merged_into__isnull=True)
-    found = {person.pk: person for person in rows.select_related("dwelling__building")}
+    found = {person.pk: person for person in with_told(rows.select_related("dwelling__building"), actor)}
     ranked = [found[pk] for pk in dict.fromkeys(ids) if pk in found]
     return sorted(ranked, key=lambda person: person.left_on is not None)[:PEOPLE]
 
@@ -81,7 +81,7 @@ def _by_letters(actor: Actor, text: str, kind: Typed) -> list[int]:
 
 
 def _union(actor: Actor, ways: list[Q], *, ending: str, inside: str) -> list[int]:
-    here = Person.objects.visible_to(actor, PERMISSION)
+    here = Person.objects.visible_to(actor, PERMISSION).filter(merged_into__isnull=True)
     parts: list[QuerySet[Person, Any]] = [here.filter(way) for way in ways]
     if ending:
         parts.append(here.alias(end=Reverse("name")).filter(end__startswith=ending[::-1]))
@@ -89,14 +89,15 @@ def _union(actor: Actor, ways: list[Q], *, ending: str, inside: str) -> list[int
         parts.append(here.filter(name__contains=inside))
     ranked = [_ranked(part, rank) for rank, part in enumerate(parts)]
     first, *others = ranked
-    return [pk for pk, _rank in sorted(first.union(*others, all=True), key=lambda row: row[1])]
+    found = sorted(first.union(*others, all=True), key=lambda row: (row[2] is not None, row[1]))
+    return list(dict.fromkeys(pk for pk, _rank, _left_on in found))[:PEOPLE]
 
 
 def _ranked(rows: Any, rank: int) -> Any:
     return (
         rows.order_by()
         .annotate(rank=Value(rank, output_field=IntegerField()))
-        .values_list("pk", "rank")[: PEOPLE * 2]
+        .values_list("pk", "rank", "left_on")[: PEOPLE * 2]
     )
 
 

@@ -14,7 +14,7 @@ from liren.people.conditions import CHOICES, Conditions
 from liren.people.models import SavedView
 from liren.people.queries import register
 from liren.people.queries.paging import page_of
-from liren.people.queries.rows import rows_of
+from liren.people.queries.rows import rows_of, with_told
 from liren.people.views.place import conditions_of, name_of, node_of, tree_of
 from liren.places.queries.where import place_name
 from liren.ui.scoped import ScopedView
@@ -37,7 +37,7 @@ class RegisterView(ScopedView):
         known = node.count if node else register.people_in(conditions.place)
         matching = register.people_matching(self.actor, conditions, known)
         page = page_of(
-            matching.select_related("dwelling__building"), PRINTED if request.GET.get("print") else register.PAGE,
+            with_told(matching.select_related("dwelling__building"), self.actor), PRINTED if request.GET.get("print") else register.PAGE,
             after=request.GET.get("after", ""), before=request.GET.get("before", ""),
         )  # fmt: skip
         return self.page(
