@@ -57,20 +57,23 @@ def _populate() -> None:
         if not mark.exists():
             click.echo("This installation has accounts of its own: the demo town is not loaded into it.")
         return
-    from liren.testing.cast import make_cast
+    from liren.testing.cast import EVERYBODY, make_cast
     from liren.testing.demo import load
 
     data_folder.write_private(mark, "begun")
-    _note_passwords(make_cast(), anew=not inhabited)
+    _note_passwords(make_cast(EVERYBODY), anew=not inhabited)
     load()
     data_folder.write_private(mark, LOADED)
 
 
 def _note_passwords(new: dict[str, str], *, anew: bool) -> None:
     """Keep the first passwords where the owner of the data folder, and nobody else, finds them."""
-    from liren.testing.cast import CAST
+    from liren.testing.cast import EVERYBODY
 
-    lines = [f"{key}\t{password}\t{CAST[key].name}，{CAST[key].job_title}\n" for key, password in new.items()]
+    lines = [
+        f"{key}\t{password}\t{EVERYBODY[key].name}，{EVERYBODY[key].job_title}\n"
+        for key, password in new.items()
+    ]
     file = passwords_file()
     known = file.read_text() if file.exists() and not anew else ""
     data_folder.write_private(file, known + "".join(lines))

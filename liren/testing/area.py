@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from liren.places.models import Place
 
 PLACES = {
@@ -20,13 +22,32 @@ PLACES = {
     "330182002004": "洋溪社区",
     "330182002004001": "洋溪社区第一网格",
 }
+OTHER_PLACES = {
+    "31": "上海市",
+    "3101": "市辖区",
+    "310117": "松江区",
+    "310117004": "中山街道",
+    "37": "山东省",
+    "3701": "济南市",
+    "370102": "历下区",
+    "370102003": "趵突泉街道",
+    "50": "重庆市",
+    "5001": "市辖区",
+    "500103": "渝中区",
+    "500103003": "解放碑街道",
+    "51": "四川省",
+    "5108": "广元市",
+    "510802": "利州区",
+    "510802001": "东坝街道",
+}
+"""The demo's other subdistricts and what lies above them."""
 COUNTY, SUBDISTRICT = "330182", "330182001"
 LUOTONG, FUDONG = "330182001034", "330182001024"
 GRID_1, GRID_2 = "330182001034001", "330182001034002"
 NEIGHBOUR, YANGXI = "330182002", "330182002004"
 
 
-def make_area() -> None:
+def make_area(places: Mapping[str, str] = PLACES) -> None:
     """Put the demo area's places into the tree where they are missing (the real loader may have been there)."""
     Place.objects.bulk_create(
         [

@@ -7,6 +7,7 @@ first-run passwords.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from liren.accounts.founding import FOUNDER
@@ -22,6 +23,7 @@ from liren.testing.area import (
     GRID_2,
     LUOTONG,
     NEIGHBOUR,
+    OTHER_PLACES,
     SUBDISTRICT,
     YANGXI,
     make_area,
@@ -58,17 +60,27 @@ CAST = {
     "ni_anguo": Member("倪安果", "安全管理员", "security_administrator", COUNTY),
     "yu_weiqi": Member("俞维琦", "系统管理员", "system_administrator", COUNTY),
 }
+ELSEWHERE = {
+    "mo_ruozhu": Member("莫若竹", "中山街道自治办工作人员", "subdistrict_officer", "310117004"),
+    "ran_qiuping": Member("冉秋坪", "解放碑街道民政干部", "subdistrict_officer", "500103003"),
+    "qi_yuanze": Member("亓沅泽", "趵突泉街道民政干部", "subdistrict_officer", "370102003"),
+    "gou_yunshu": Member("勾芸书", "东坝街道民政干部", "subdistrict_officer", "510802001"),
+}
+"""Officers of the demo's other subdistricts, in other provinces."""
+EVERYBODY = CAST | ELSEWHERE
 OUTSIDER = "zhu_linfeng"
 """A worker of the neighbouring subdistrict: must see nothing of 新安江街道."""
 
 
-def make_cast() -> dict[str, str]:
+def make_cast(members: Mapping[str, Member] = CAST) -> dict[str, str]:
     """Open the account of everybody who has none yet; who → first-run password (kept nowhere else)."""
     make_area()
-    there = set(User.objects.filter(username__in=CAST).values_list("username", flat=True))
-    for user in User.objects.filter(username__in=CAST, role_grants__isnull=True):
-        _grant(user, CAST[user.username])  # a demo that was broken off between account and role
-    return {key: _open(key)[1] for key in CAST if key not in there}
+    homes = [member.place for member in members.values()]
+    make_area({code: name for code, name in OTHER_PLACES.items() if any(h.startswith(code) for h in homes)})
+    there = set(User.objects.filter(username__in=members).values_list("username", flat=True))
+    for user in User.objects.filter(username__in=members, role_grants__isnull=True):
+        _grant(user, members[user.username])  # a demo that was broken off between account and role
+    return {key: _open(key)[1] for key in members if key not in there}
 
 
 def account(key: str) -> User:
@@ -86,7 +98,7 @@ def actor(key: str) -> Actor:
 
 
 def _open(key: str) -> tuple[User, str]:
-    member = CAST[key]
+    member = EVERYBODY[key]
     user, password = open_account(
         actor=FOUNDER,
         username=key,
@@ -100,7 +112,7 @@ def _open(key: str) -> tuple[User, str]:
 
 def _open_quickly(key: str) -> User:
     """Without a password: hashing eighteen of them would be the slowest part of most tests."""
-    member = CAST[key]
+    member = EVERYBODY[key]
     user = User(username=key, display_name=member.name, place_code=member.place, job_title=member.job_title)
     user.set_unusable_password()
     user.save()

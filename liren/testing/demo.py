@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.utils import timezone
 
 from liren.kernel.fence import fenced
 from liren.kernel.scope import Actor
-from liren.people.models import CareProgramme, Person, RosterBatch
+from liren.people.models import CareProgramme, Person
 from liren.people.operations.care import enrol, switch_on
 from liren.people.operations.residency import end_residency
-from liren.people.operations.roster.commit import commit_roster
-from liren.people.operations.roster.open import open_batch
-from liren.people.operations.roster.stage import read_roster
 from liren.people.secrets import open_identity
 from liren.places.choices import Level
 from liren.places.models import Building, Place, Premises
@@ -27,9 +22,11 @@ from liren.places.operations.load_places import load_places
 from liren.places.operations.premises import add_premises, add_room
 from liren.places.reading.china_division import data_folder, rows_within
 from liren.places.rules import Homes
+from liren.policy.operations.settling import judge_everything
 from liren.testing.area import COUNTY, LUOTONG, SUBDISTRICT
 from liren.testing.cast import actor
-from liren.testing.roster_writers import write_rows
+from liren.testing.elsewhere import load_elsewhere
+from liren.testing.loading import import_roster
 from liren.testing.town import Block, Town
 
 GRIDS = "一二三四五六"
@@ -56,12 +53,14 @@ def load() -> None:
         town = Town(today=timezone.localdate())
         for number, community in enumerate(communities):
             blocks = _blocks(community, number, officer)
-            _import(community, town.roster(blocks), officer, f"{community}花名册", as_of=_as_of(number))
+            import_roster(community, town.roster(blocks), officer, f"{community}花名册", as_of=_as_of(number))
         _empty_homes(officer)
         _moves(officer)
         _second_opinion(officer)
         _premises(officer)
     _care()
+    load_elsewhere(town)
+    judge_everything()
 
 
 def _load_places() -> None:
@@ -100,18 +99,6 @@ def _as_of(number: int) -> date:
     return timezone.localdate() - timedelta(days=20 + 37 * (number % 7))
 
 
-def _import(
-    community: Place, rows: list[list[str]], officer: Actor, name: str, as_of: date
-) -> RosterBatch | None:
-    if RosterBatch.objects.unscoped("was it loaded before?").filter(file_name=f"{name}.csv").exists():
-        return None
-    with TemporaryDirectory() as folder:
-        file = write_rows(Path(folder) / f"{name}.csv", rows)
-        batch = open_batch(file, actor=officer, place_code=community.code)
-        read_roster(batch, actor=officer, path=file)
-        return commit_roster(batch, actor=officer, as_of=as_of, add_homes=True)
-
-
 def _empty_homes(officer: Actor) -> None:
     """The doors at which nobody lives are on the map, too."""
     pattern = Homes(units=2, first_floor=1, last_floor=6, rooms=2)
@@ -142,7 +129,9 @@ def _second_opinion(officer: Actor) -> None:
         rows.append(
             [person.name, number, "小学" if n % 3 == 0 else "初中", f"1990900{n:04}" if n % 4 == 0 else ""]
         )
-    _import(community, rows, officer, "卫生服务站老年人名册", as_of=timezone.localdate() - timedelta(days=9))
+    import_roster(
+        community, rows, officer, "卫生服务站老年人名册", as_of=timezone.localdate() - timedelta(days=9)
+    )
 
 
 def _premises(officer: Actor) -> None:
