@@ -52,7 +52,7 @@ def make_area(places: Mapping[str, str] = PLACES) -> None:
     Place.objects.bulk_create(
         [
             Place(code=code, name=name, short_name=_said(name), level=len(code))
-            for code, name in PLACES.items()
+            for code, name in places.items()
         ],
         ignore_conflicts=True,
     )
