@@ -123,7 +123,9 @@ def _connected(cluster: Cluster, role: str, database: str) -> database_setup.Con
         )
     except psycopg.OperationalError as problem:
         if role == "superuser" and "password authentication failed" in str(problem):
-            raise Refused(_PASSWORDS_LOST.format(folder=data_folder.path() / "secrets")) from None
+            raise Refused(
+                _PASSWORDS_LOST.format(folder=data_folder.path() / "secrets", database=cluster.home)
+            ) from None
         raise
 
 
@@ -162,5 +164,6 @@ _ELSEWHERE = (
 _PASSWORDS_LOST = (
     "The private PostgreSQL does not accept the passwords in {folder}: "
     "they were changed or deleted since it was made. "
-    "Put the old files back, or restore a backup into a new data folder."
+    "Put the old files back, or restore a backup into a new data folder. "
+    "To begin from nothing, delete {database} as well: everything in it is lost then."
 )
