@@ -53,7 +53,7 @@ from liren.testing.area import COUNTY, GRID_1, GRID_2, LUOTONG, NEIGHBOUR, YANGX
 from liren.testing.cast import CAST, account, actor
 from liren.testing.people import a_home, a_household, a_person, a_phone, an_identity
 from tests.ground_bodies import plant_bodies
-from tests.ground_policy import plant_policy
+from tests.ground_policy import plant_policy, settle_policy
 
 BORN = date(1941, 5, 6)
 NUMBERS = {
@@ -109,6 +109,7 @@ def settle() -> None:
     make_area()
     for key in CAST:
         account(key)
+    settle_policy()
     a_person("连翘生", place=YANGXI + "001", identity=an_identity(date(1950, 1, 1), 5), phone=a_phone(6001))
     county = actor("lai_zhengping")
     with fenced(county):

@@ -66,6 +66,8 @@ def address(page: str, ground: Ground) -> str:
         "sheet": "/overview/330182/", "wall": "/overview/330182001/?screen=1", "sheet_clause": "/overview/330182001/clauses/tr-1.1/",
         "sheet_indicator": "/overview/330182001/indicators/places.premises_area/",
         "conflicts": "/people/conflicts/", "messages": "/notices/", "log": "/events/",
+        "policies": "/policy/", "compliance": f"/policy/places/{LUOTONG}/", "gaps": f"/policy/places/{LUOTONG}/gaps/",
+        "clause": f"/policy/places/{LUOTONG}/clauses/{ground.clause.pk}/", "side_by_side": f"/policy/places/{LUOTONG}/side-by-side/",
     }[page]  # fmt: skip
 
 

@@ -33,6 +33,8 @@ class Heading:
     day: date
     maker: str
     watermark: str
+    personal: bool = True
+    """Whether the rows are about people."""
 
 
 def write_workbook(target: Path, facts: Sequence[Fact], lines: Iterable[Line], heading: Heading) -> int:
@@ -104,7 +106,9 @@ def _write_foot(
     book: Workbook, sheet: Any, facts: Sequence[Fact], heading: Heading, count: int, code: CheckCode
 ) -> None:
     small = book.add_format({"font_size": 9, "font_color": "#6B6355", "text_wrap": True, "valign": "top"})
-    words = _("%(mark)s · check code %(code)s · contains personal data: file or destroy it after use")
+    words = _("%(mark)s · check code %(code)s")
+    if heading.personal:
+        words = _("%(mark)s · check code %(code)s · contains personal data: file or destroy it after use")
     sheet.set_row(count + 4, 30)
     sheet.merge_range(
         count + 4, 0, count + 4, len(facts), words % {"mark": heading.watermark, "code": code}, small

@@ -20,7 +20,7 @@ from liren.places.choices import DwellingUse
 MOST_TICKED = 500
 """As many as one printed list shows."""
 AGES: dict[str, str | Promise] = {
-    "0-5": _("0–5"), "6-17": _("6–17"), "0-17": _("Under 18"), "18-34": _("18–34"), "35-59": _("35–59"),
+    "0-5": _("0–5"), "6-17": _("6–17"), "0-17": _("Under 18"), "18+": _("18 and older"), "18-34": _("18–34"), "35-59": _("35–59"),
     "60+": _("60 and older"), "70+": _("70 and older"), "80+": _("80 and older"), "90+": _("90 and older"),
 }  # fmt: skip
 STATES: dict[str, str | Promise] = {
@@ -38,11 +38,20 @@ ATTENTION = (
 )
 """What 重点关注 means: people whom somebody should look after."""
 TAGS: dict[str, str | Promise] = {"attention": _("To look after"), **dict(Tag.choices)}
-YES: dict[str, str | Promise] = {"1": _("To be confirmed again")}
+CONFIRMED: dict[str, str | Promise] = {"1": _("To be confirmed again"), "0": _("Confirmed within 180 days")}
+STANDINGS: dict[str, str | Promise] = {
+    "living_here": _("Lives here"),
+    "registered_here": _("Registered here"),
+    **dict(Standing.choices),
+}
+KNOWN: dict[str, str | Promise] = {
+    "birthday": _("Birthday known"), "home": _("Home on the map"), "grid": _("Grid known"), "education": _("Education known"),
+}  # fmt: skip
+PARTY: dict[str, str | Promise] = {"1": _("Party members, by status or branch")}
 
 CHOICES: dict[str, tuple[str | Promise, Mapping[str, str | Promise]]] = {
     "tag": (_("Group"), TAGS),
-    "standing": (_("Registered or living"), dict(Standing.choices)),
+    "standing": (_("Registered or living"), STANDINGS),
     "age": (_("Age"), AGES),
     "sex": (_("Sex"), {code: SEX.labels[code] for code in ("1", "2")}),
     "education": (
@@ -52,7 +61,9 @@ CHOICES: dict[str, tuple[str | Promise, Mapping[str, str | Promise]]] = {
     "political": (_("Political status"), POLITICAL.labels),
     "use": (_("Use of the home"), dict(DwellingUse.choices)),
     "source": (_("Source"), dict(SourceKind.choices)),
-    "stale": (_("Confirmed"), YES),
+    "stale": (_("Confirmed"), CONFIRMED),
+    "known": (_("What is known"), KNOWN),
+    "party": (_("Party"), PARTY),
     "state": (_("On the register"), STATES),
 }
 """Each filter: its label, and what may be chosen."""
@@ -74,6 +85,8 @@ class Conditions:
     use: str = ""
     source: str = ""
     stale: str = ""
+    known: str = ""
+    party: str = ""
     state: str = ""
     people: str = ""
     """Numbers of records that somebody ticked: 12,15."""

@@ -61,6 +61,7 @@ _EIGHT = ("office", "mediation", "deliberation", "culture_sport", "service_stati
           "affairs_board", "publicity_board")  # fmt: skip
 """The 4 rooms, 2 stations and 2 boards of zs-1.3: a shared room counts for each of its functions."""
 _BUILT_LIKE = ("rebuilt", "bought", "leased")
+_LIKE_BUILT = "".join(f"&origin={name}" for name in _BUILT_LIKE)
 
 
 def _serving(*functions: str) -> str:
@@ -73,15 +74,14 @@ def _area(origins: tuple[str, ...]) -> str:
     return f"sum(r.area_m2) FILTER (WHERE p.origin IN ({names}))"
 
 
-def _rooms(key: str, label: Any, unit: str, numerator: str, definition: Any) -> Indicator:
-    return Indicator(
-        key, label, unit, ROOMS, numerator, definition=definition, drill_down="places:premises_list"
-    )
+def _rooms(key: str, label: Any, unit: str, numerator: str, definition: Any, query: str = "") -> Indicator:
+    return Indicator(key, label, unit, ROOMS, numerator, definition=definition, drill_down="places:premises_list",
+                     drill_query=f"now=1{query}")  # fmt: skip
 
 
 def _premises(key: str, label: Any, numerator: str, definition: Any, **more: Any) -> Indicator:
     return Indicator(key, label, more.pop("unit", "item"), PREMISES, numerator, definition=definition,
-                     drill_down="places:premises_list", **more)  # fmt: skip
+                     drill_down="places:premises_list", drill_query=f"now=1{more.pop('query', '')}", **more)  # fmt: skip
 
 
 def _count(
@@ -94,44 +94,44 @@ INDICATORS = (
     _rooms("places.premises_area", _("Area of premises"), "m2", "sum(r.area_m2)",
            _("Square metres of all rooms of premises in use on the day.")),
     _rooms("places.office_area", _("Area of offices"), "m2", f"sum(r.area_m2) FILTER (WHERE {_serving('office', 'service_hall')})",
-           _("Square metres of rooms that serve as open office or service hall.")),
+           _("Square metres of rooms that serve as open office or service hall."), "&serves=office&serves=service_hall"),
     _rooms("places.activity_area", _("Area for residents' activities"), "m2",
            f"sum(r.area_m2) FILTER (WHERE NOT ({_serving('office')}))",
-           _("Square metres of rooms that are no office.")),
+           _("Square metres of rooms that are no office."), "&without=office"),
     _rooms("places.area_new", _("Area of newly built premises"), "m2", _area(("new",)),
-           _("Square metres of rooms in newly built premises.")),
+           _("Square metres of rooms in newly built premises."), "&origin=new"),
     _rooms("places.area_rebuilt", _("Area of rebuilt, bought or leased premises"), "m2", _area(_BUILT_LIKE),
-           _("Square metres of rooms in premises that were rebuilt, extended, bought or leased.")),
+           _("Square metres of rooms in premises that were rebuilt, extended, bought or leased."), _LIKE_BUILT),
     _rooms("places.functions_present", _("Functions that have a room"), "item",
            " + ".join(f"bool_or({_serving(name)})::int" for name in _EIGHT),
            _("Of the eight functions office, mediation, deliberation, culture and sport, service station, volunteer station, affairs board and publicity board: how many have a room.")),
     _rooms("places.has_service_hall", _("Has a one-stop service hall"), "item", f"bool_or({_serving('service_hall')})::int",
-           _("One where some room serves as one-stop hall; above the community, how many communities have one.")),
+           _("One where some room serves as one-stop hall; above the community, how many communities have one."), "&serves=service_hall"),
     _rooms("places.has_mediation_room", _("Has a mediation room"), "item", f"bool_or({_serving('mediation')})::int",
-           _("One where some room serves mediation; above the community, how many communities have one.")),
+           _("One where some room serves mediation; above the community, how many communities have one."), "&serves=mediation"),
     _premises("places.premises", _("Premises in use"), "count(*)", _("Premises in use on the day."), empty_is_zero=True),
     _premises("places.premises_new", _("Newly built premises"), "count(*) FILTER (WHERE p.origin = 'new')",
-              _("Premises in use that were newly built."), empty_is_zero=True),
+              _("Premises in use that were newly built."), empty_is_zero=True, query="&origin=new"),
     _premises("places.premises_rebuilt", _("Rebuilt, bought or leased premises"),
               "count(*) FILTER (WHERE p.origin IN ('rebuilt', 'bought', 'leased'))",
-              _("Premises in use that were rebuilt, extended, bought or leased."), empty_is_zero=True),
+              _("Premises in use that were rebuilt, extended, bought or leased."), empty_is_zero=True, query=_LIKE_BUILT),
     _premises("places.premises_leased", _("Leased premises"), "count(*) FILTER (WHERE p.origin = 'leased')",
-              _("Premises in use on a lease."), empty_is_zero=True),
+              _("Premises in use on a lease."), empty_is_zero=True, query="&origin=leased"),
     _premises("places.premises_handed_over", _("Premises handed over by developers"),
-              "count(*) FILTER (WHERE p.origin = 'handed_over')", _("Premises in use that developers handed over."), empty_is_zero=True),
+              "count(*) FILTER (WHERE p.origin = 'handed_over')", _("Premises in use that developers handed over."), empty_is_zero=True, query="&origin=handed_over"),
     _premises("places.premises_owner_known", _("Premises with owner and user on file"),
               "count(*) FILTER (WHERE p.owner <> '' AND p.user <> '')", _("Premises whose owner and user are both on file, of all in use."),
-              unit="percent", denominator="count(*)"),
+              unit="percent", denominator="count(*)", query="&known=1"),
     _premises("places.premises_with_photo", _("Premises with a photo"),
               "count(*) FILTER (WHERE EXISTS (SELECT FROM places_premisesphoto f WHERE f.premises_id = p.id))",
-              _("Premises with at least one photo on file, of all in use."), unit="percent", denominator="count(*)"),
+              _("Premises with at least one photo on file, of all in use."), unit="percent", denominator="count(*)", query="&photo=1"),
     _count("places.communities", _("Communities"), "place", AREAS, _("Communities that are not closed."),
            "count(*) FILTER (WHERE a.level = 12)"),
     _count("places.grids", _("Grids"), "grid", AREAS, _("Grids that are not closed."), "count(*) FILTER (WHERE a.level = 15)",
-           drill_down="places:tree"),
+           drill_down="places:place"),
     _count("places.boundary_drawn", _("Communities with a boundary"), "percent", AREAS, _("Communities whose boundary is drawn, of all."),
            "count(*) FILTER (WHERE a.level = 12 AND a.boundary IS NOT NULL)", denominator="count(*) FILTER (WHERE a.level = 12)",
-           drill_down="places:tree"),
+           drill_down="places:place"),
     _count("places.compounds", _("Compounds"), "compound", COMPOUNDS, _("Residential compounds."), empty_is_zero=True),
     _count("places.compounds_with_firm", _("Compounds with a property firm"), "percent", COMPOUNDS,
            _("Compounds governed with a property firm, of all."), "count(*) FILTER (WHERE c.kind = 'with_firm')", denominator="count(*)"),
@@ -146,7 +146,7 @@ INDICATORS = (
            "count(*) FILTER (WHERE length(b.place_code) = 15)", denominator="count(*)"),
     _count("places.homes", _("Homes"), "home", HOMES, _("Homes on the map."), drill_down="people:homes"),
     _count("places.homes_empty", _("Empty homes"), "home", HOMES, _("Homes marked as empty."), "count(*) FILTER (WHERE d.use = 'empty')",
-           drill_down="people:homes"),
+           drill_down="people:homes", drill_query="use=empty"),
     _count("places.homes_use_known", _("Homes whose use is known"), "percent", HOMES, _("Homes whose use was recorded, of all."),
-           "count(*) FILTER (WHERE d.use <> 'unknown')", denominator="count(*)", drill_down="people:homes"),
+           "count(*) FILTER (WHERE d.use <> 'unknown')", denominator="count(*)", drill_down="people:homes", drill_query="use=known"),
 )  # fmt: skip

@@ -19,4 +19,7 @@ EVENT_WORDS = {
     "policy.supervision_written": _("Supervision note written"),
     "policy.supervision_replied": _("Supervision note answered"),
     "policy.supervision_closed": _("Supervision note closed"),
+    "policy.evidence_removed": _("Evidence removed"),
+    "policy.gaps_printed": _("List of gaps printed"),
+    "policy.gaps_exported": _("List of gaps exported"),
 }

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from liren.policy.choices import Reason, State
 from liren.policy.explaining.compared import result, what_is_asked, what_is_there
-from liren.policy.explaining.figures import shown
+from liren.policy.explaining.figures import shown, with_unit
 from liren.policy.explaining.seen import Seen
-from liren.policy.expressions.words import condition_with_names, with_names, worked_out
+from liren.policy.expressions.words import condition_with_names, worked_out
 
 
 def why(seen: Seen) -> str:
@@ -110,19 +111,12 @@ def _combined(seen: Seen) -> str:
 
 
 def _no_target(seen: Seen) -> str:
-    target = seen.check.data.get("target") or {}
-    return _("No target was set for this unit; the document asks for {count} by {day}").format(
-        count=shown(target["count"])
-        if hasattr(target.get("count"), "quantize")
-        else target.get("count", "—"),
-        day=target.get("by") or "—",
-    )
-
-
-def named(seen: Seen) -> str:
-    """What is measured, in words."""
-    measure = seen.check.measure
-    return with_names(measure, lambda key: seen.terms(key).label, shown) if measure else ""
+    target = seen.target or {}
+    count = with_unit(Decimal(str(target.get("count", 0))), seen.unit)
+    sentence = _("No target was set for this unit; the document asks for {count}")
+    if target.get("by"):
+        sentence = _("No target was set for this unit; the document asks for {count} by {day}")
+    return sentence.format(count=count, day=target.get("by"))
 
 
 def _list_of(labels: list[str]) -> str:

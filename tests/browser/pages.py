@@ -37,6 +37,10 @@ def _of(name: str, thing: str, **query: Any) -> Place:
     return lambda ground: at(name, getattr(ground, thing).pk, **query)
 
 
+def _clause(name: str) -> Place:
+    return lambda ground: at(name, LUOTONG, ground.clause.pk)
+
+
 SIGHTS = (
     Sight("sign-in", "", _fixed("account_login"), main=True),
     Sight("feedback", "", _fixed("ui:feedback")),
@@ -143,6 +147,17 @@ SIGHTS = (
     Sight("inbox", CLERK, _fixed("events:inbox")),
     Sight("settings", CLERK, _fixed("ui:settings")),
     Sight("gallery", CLERK, _fixed("ui:gallery")),
+    Sight("policies", CLERK, _fixed("policy:packs")),
+    Sight("policy", CLERK, lambda ground: at("policy:pack", ground.clause.pack.code)),
+    Sight("compliance", CLERK, _fixed("policy:place", LUOTONG), main=True),
+    Sight("compliance-all", OFFICER, _fixed("policy:place", LUOTONG, state="all")),
+    Sight("compliance-clause", OFFICER, _clause("policy:clause"), main=True),
+    Sight("compliance-judge", OFFICER, _clause("policy:judge")),
+    Sight("compliance-evidence", CLERK, _clause("policy:add_evidence")),
+    Sight("gaps", CLERK, _fixed("policy:gaps", LUOTONG), main=True),
+    Sight("gaps-print", CLERK, _fixed("policy:print_gaps", LUOTONG)),
+    Sight("side-by-side", OFFICER, _fixed("policy:side_by_side", LUOTONG)),
+    Sight("adoptions", OFFICER, _fixed("policy:adoptions", LUOTONG)),
     Sight("not-here", CLERK, lambda _ground: "/people/999999999/", status=404),
     Sight("no-right", GRID, _fixed("accounts:list"), status=403),
 )
@@ -151,5 +166,6 @@ SIGHTS = (
 PARTS = {
     "people:check", "people:document", "rosters:template", "rosters:progress", "rosters:errors", "places:branch",
     "places:photo", "ui:service_worker", "ledgers:file", "today_duplicates", "ledgers:refuse", "overview_home", "places:tree", "places:calendar", "people:imports",
+    "policy:evidence", "policy:gaps_file",
 }  # fmt: skip
 """Addresses that are no pages: parts, files, and second names of pages."""

@@ -88,6 +88,11 @@ def at(code: str, **more: str) -> Args:
     return lambda g: {"code": code, **more}
 
 
+def clause_at(ground: Ground) -> dict[str, Any]:
+    """A clause as 罗桐社区 stands on it."""
+    return {"code": LUOTONG, "pk": ground.clause.pk}
+
+
 def told(**values: Any) -> Told:
     """What is typed; names of planted things stand for their numbers."""
     return lambda g: {k: getattr(g, v[1:]).pk if str(v).startswith("@") else v for k, v in values.items()}
@@ -326,6 +331,24 @@ TARGETS = {
     "programmes:reply": thing("targets.report", pk("note"), told(text="x")),
     "programmes:close_note": thing("targets.edit", pk("note"), told(text="x")),
 }
+POLICY = {
+    "policy:packs": page("policy.view"),
+    "policy:pack": page("policy.view", args=lambda g: {"pack": "trial"}),
+    "policy:place": thing("policy.view", at(LUOTONG)),
+    "policy:clause": thing("policy.view", clause_at),
+    "policy:judge": thing("policy.judge", clause_at, told(state=5, ground="鹿角巷看过")),
+    "policy:add_evidence": thing("targets.report", clause_at, told(title="x")),
+    "policy:gaps": thing("policy.view", at(LUOTONG)),
+    "policy:print_gaps": thing("policy.view", at(LUOTONG)),
+    "policy:gaps_file": thing("policy.view", at(LUOTONG)),
+    "policy:side_by_side": thing("policy.view", at(LUOTONG)),
+    "policy:adoptions": thing("policy.view", at(LUOTONG), told(pack="further")),
+    "policy:leave": act("policy.edit", pk("adoption")),
+    "policy:withdraw": act("policy.judge", pk("judgement"), told(reason="看错了")),
+    "policy:evidence": thing("policy.view", pk("evidence")),
+    "policy:remove_evidence": act("targets.report", pk("evidence"), told(reason="传错了")),
+}
+"""How a community stands, and what was signed about it. Documents are published papers: everybody may read them."""
 FRAME = {
     "today": own(),
     "today_duplicates": page("people.merge"),
@@ -351,6 +374,7 @@ MATRIX: dict[str, Row] = {
     **LEDGERS,
     **BODIES,
     **TARGETS,
+    **POLICY,
     **FRAME,
 }
 

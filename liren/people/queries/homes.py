@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor, within
+from liren.people.choices import Standing
 from liren.people.models import Household, Person
 from liren.people.rules import community_of, row_id
 from liren.places.address import parse_address
@@ -19,6 +20,19 @@ from liren.places.models import Building, Dwelling
 PERMISSION = "people.view"
 PAGE = 50
 _HERE = Q(left_on__isnull=True, merged_into__isnull=True)
+_LIVING = _HERE & Q(standing__in=(Standing.BOTH, Standing.LIVING))
+HOME_USES = {
+    "nobody": _("Nobody on the register"),
+    "somebody": _("Somebody lives there"),
+    "known": _("Use is known"),
+}
+"""What one may ask of homes besides their use."""
+HAVING = {
+    "members": _("With members on the register"),
+    "living": _("Somebody lives here"),
+    "head": _("Head is known"),
+}
+"""What one may ask of households."""
 
 
 def home_at(line: str, *, place_code: str) -> Dwelling | None:
@@ -65,21 +79,33 @@ class Listed:
 
 
 def homes_in(actor: Actor, place: str, *, building: str = "", use: str = "", after: str = "") -> Listed:
-    """The homes of a place, by place and building. `use="nobody"`: those where nobody is on the register."""
+    """The homes of a place, by place and building. `use`: one of `DwellingUse` or `HOME_USES`."""
     rows = Dwelling.objects.visible_to(actor, PERMISSION).filter(within("place_code", [place]))
     rows = rows.filter(building_id=building) if building else rows
     rows = rows.filter(use=use) if use in DwellingUse.values else rows
     if use == "nobody":
         living = Person.objects.unscoped("whether anybody lives in a home in scope")
         rows = rows.filter(~Exists(living.filter(_HERE, dwelling_id=OuterRef("pk"))))
+    if use == "somebody":
+        living = Person.objects.unscoped("whether anybody lives in a home in scope")
+        rows = rows.filter(Exists(living.filter(_LIVING, dwelling_id=OuterRef("pk"))))
+    if use == "known":
+        rows = rows.exclude(use=DwellingUse.UNKNOWN)
     page, following = _page(rows.select_related("building"), after)
     return Listed(_counted(page, "dwelling_id"), following)
 
 
-def households_in(actor: Actor, place: str, *, building: str = "", after: str = "") -> Listed:
-    """The households of a place with their head."""
+def households_in(
+    actor: Actor, place: str, *, building: str = "", having: str = "", after: str = ""
+) -> Listed:
+    """The households of a place with their head. `having`: one of `HAVING`."""
     rows = Household.objects.visible_to(actor, PERMISSION).filter(within("place_code", [place]))
     rows = rows.filter(dwelling__building_id=building) if building else rows
+    if having in HAVING:
+        members = Person.objects.unscoped("whether a household in scope has members")
+        which = _LIVING if having == "living" else _HERE
+        rows = rows.filter(Exists(members.filter(which, household_id=OuterRef("pk"))))
+        rows = rows.filter(head__isnull=False) if having == "head" else rows
     page, following = _page(rows.select_related("head", "dwelling"), after)
     for row in page:
         row.head = head_seen(row, actor)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from liren.kernel.age import born_by
 from liren.kernel.scope import Actor, within
+from liren.people.choices import Standing, Tag
 from liren.people.conditions import ATTENTION, Conditions
 from liren.people.models import Person, PersonTag
 from liren.people.queries.finding import matching
@@ -98,6 +99,34 @@ def tags_holding(actor: Actor, day: date) -> Any:
     return PersonTag.objects.visible_to(actor, PERMISSION).filter(Q(to_on__isnull=True) | Q(to_on__gte=day))
 
 
+def _standing(actor: Actor, conditions: Conditions, value: str) -> Q:
+    either = {"living_here": Standing.LIVING, "registered_here": Standing.REGISTERED}.get(value)
+    return Q(standing__in=(Standing.BOTH, either)) if either else Q(standing=value)
+
+
+def _stale(actor: Actor, conditions: Conditions, value: str) -> Q:
+    first = stale_before(timezone.localdate())
+    return (
+        Q(confirmed_on__gte=first)
+        if value == "0"
+        else Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=first)
+    )
+
+
+def _known(actor: Actor, conditions: Conditions, value: str) -> Q:
+    """What is on file of a person; a grid has fifteen digits."""
+    return {
+        "birthday": Q(born_on__isnull=False), "home": Q(dwelling__isnull=False), "education": ~Q(education=""),
+        "grid": Q(place_code__regex=r"^\d{15}$"),
+    }[value]  # fmt: skip
+
+
+def _party(actor: Actor, conditions: Conditions, value: str) -> Q:
+    """Members by political status (GB/T 4762: 01, 02), or by the branch's tag."""
+    tagged = tags_holding(actor, timezone.localdate()).filter(tag=Tag.PARTY_MEMBER)
+    return Q(political__in=("01", "02")) | Q(pk__in=tagged.values("person_id"))
+
+
 def _equals(column: str) -> Any:
     return lambda actor, conditions, value: Q(**{column: value})
 
@@ -106,14 +135,14 @@ _CONDITIONS: dict[str, Any] = {
     "people": lambda actor, conditions, value: Q(pk__in=value.split(",")),
     "building": _equals("dwelling__building_id"),
     "tag": _tag,
-    "standing": _equals("standing"),
+    "standing": _standing,
     "age": _age,
     "sex": _equals("sex"),
     "education": lambda actor, conditions, value: Q(education__startswith=value[0]),
     "political": _equals("political"),
     "use": _equals("dwelling__use"),
     "source": _equals("source__kind"),
-    "stale": lambda actor, conditions, value: (
-        Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=stale_before(timezone.localdate()))
-    ),
+    "stale": _stale,
+    "known": _known,
+    "party": _party,
 }

@@ -23,14 +23,16 @@ class HouseholdsView(ScopedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         conditions = conditions_of(request, self.actor)
+        having = request.GET.get("having", "")
         listed = homes.households_in(
-            self.actor, conditions.place, building=conditions.building, after=request.GET.get("after", "")
-        )
+            self.actor, conditions.place, building=conditions.building, having=having, after=request.GET.get("after", ""),
+        )  # fmt: skip
         tree = tree_of(self.actor, conditions)
         return self.page(
             "people/households.html", conditions=conditions, listed=listed, tree=tree,
             segments=segments(conditions, "people:households"), place=name_of(conditions.place, tree),
-            next=conditions.query(after=listed.next) if listed.next else "",
+            next=conditions.query(after=listed.next, having=having) if listed.next else "",
+            uses=homes.HAVING.items(), use=having,
         )  # fmt: skip
 
 
@@ -53,7 +55,7 @@ class HomesView(ScopedView):
         return self.page(
             "people/homes.html", conditions=conditions, listed=listed, tree=tree,
             segments=segments(conditions, "people:homes"), place=name_of(conditions.place, tree),
-            uses=DwellingUse.choices, use=use,
+            uses=[*homes.HOME_USES.items(), *DwellingUse.choices], use=use,
             next=conditions.query(after=listed.next, use=use) if listed.next else "",
         )  # fmt: skip
 

@@ -69,12 +69,6 @@ def facts_of(actor: Actor, place: Any, below: list[Node]) -> Facts:
     )
 
 
-def rooms_total(actor: Actor, code: str) -> Decimal:
-    """The area of all premises under a place, m² (what policies measure per hundred households)."""
-    premises = Premises.objects.visible_to(actor, PERMISSION).filter(within("place_code", [code]))
-    return Room.objects.filter(premises__in=premises).aggregate(m2=Sum("area_m2"))["m2"] or Decimal(0)
-
-
 def _compounds(actor: Actor, place: Place) -> Any:
     rows = Compound.objects.visible_to(actor, PERMISSION).filter(within("place_code", [place.code]))
     return rows.annotate(houses=Count("buildings")).order_by("name")[:100]

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Sum
 from django.forms import model_to_dict
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from liren.kernel.scope import within
 from liren.places.choices import RoomFunction
 from liren.places.forms import PhotoForm, PremisesForm, RoomForm
 from liren.places.models import Premises
 from liren.places.operations import premises
 from liren.places.queries import find_place, tree
-from liren.places.queries.facts import rooms_total
+from liren.places.queries.premises import RoomsWanted
 from liren.places.views.forms import FormPage, Removal
 from liren.places.views.grids import PlacePage
 from liren.ui.scoped import ScopedView
@@ -31,14 +29,13 @@ class ListView(ScopedView):
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         """The page."""
         place = find_place(self.actor, code)
-        rows = Premises.objects.visible_to(self.actor, self.permission).filter(within("place_code", [code]))
-        rows = (
-            rows.annotate(area=Sum("rooms__area_m2")).prefetch_related("rooms").order_by("place_code", "name")
-        )
+        wanted = RoomsWanted.read(request.GET)
+        rows = wanted.premises(self.actor, code)
         return self.page(
             place=place,
+            wanted=wanted,
             rows=rows[:500],
-            total=rooms_total(self.actor, code),
+            total=wanted.total(rows),
             target="places",
             tree=tree(self.actor, code),
             may_edit=self.actor.may("places.edit", code),

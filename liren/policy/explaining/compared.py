@@ -26,8 +26,7 @@ ASKED = {
 
 def what_is_there(seen: Seen) -> str:
     """`Area of premises 512 m²`; a share with its two parts: `Residents who volunteer 8.2% (280 of 3,412)`."""
-    measure = seen.check.measure
-    name = with_names(measure, lambda key: seen.terms(key).label, shown) if measure else ""
+    name = named(seen)
     if seen.value is None:
         return name
     words = _("{name} {figure}").format(name=name, figure=value_words(seen))
@@ -35,6 +34,13 @@ def what_is_there(seen: Seen) -> str:
         return words
     parts = _("{part} of {whole}").format(part=shown(seen.numerator), whole=shown(seen.denominator))
     return _("{words} ({parts})").format(words=words, parts=parts)
+
+
+def named(seen: Seen) -> str:
+    """What is measured, in words."""
+    if measure := seen.check.measure:
+        return with_names(measure, lambda key: seen.terms(key).label, shown)
+    return _("Accepted towards the target") if seen.target else ""
 
 
 def what_is_asked(seen: Seen) -> str:
@@ -83,10 +89,10 @@ def _met(seen: Seen, value: Decimal) -> str:
 
 
 def _side(seen: Seen, expression: Expression | None, value: Decimal | None) -> str:
-    if expression is None or value is None:
+    if value is None:
         return ""
     figure = with_unit(value, seen.unit, _digits(seen))
-    if not is_formula(expression):
+    if expression is None or not is_formula(expression):
         return figure
     formula = with_figures(expression, seen.figures, shown)
     return figure if formula == shown(value) else f"{formula} = {figure}"

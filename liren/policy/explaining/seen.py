@@ -49,8 +49,13 @@ class Seen:
     terms: Callable[[str], Term] = term_of
 
     @property
+    def target(self) -> dict[str, Any] | None:
+        """The target of the document, where accepted evidence is counted against it."""
+        return self.check.data.get("target")
+
+    @property
     def compare(self) -> str:
-        return str(self.check.data.get("compare", ""))
+        return ">=" if self.target else str(self.check.data.get("compare", ""))
 
     @property
     def tolerance(self) -> Decimal:
@@ -64,6 +69,8 @@ class Seen:
     @property
     def unit(self) -> Unit:
         """In what the value is measured."""
+        if self.target:
+            return Unit.of(str(self.target["unit"]))
         if self.check.measure is None:
             return Unit()
         try:

@@ -1,0 +1,3 @@
+from liren.policy.forms.judgements import AdoptForm, EvidenceForm, JudgementForm
+
+__all__ = ["AdoptForm", "EvidenceForm", "JudgementForm"]

@@ -1,5 +1,7 @@
 """A policy document or a dated law, and its tree of clauses, as data that somebody published."""
 
+import re
+
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +42,16 @@ class Pack(models.Model):
 
     def __str__(self) -> str:
         return self.title_en if get_language() == "en" else self.title
+
+    @property
+    def short_title(self) -> str:
+        """Short enough for a tab: who issued it and when, or the law and since when."""
+        start = self.valid_from or self.dated
+        year = f" {start.year}" if start else ""
+        if self.kind == PackKind.LAW:
+            return f"{self}{year}"
+        issuer = self.issuer_en if get_language() == "en" else self.issuer
+        return f"{re.split('[、,]', issuer)[0]}{year}" if issuer else str(self)
 
 
 class Clause(models.Model):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.core.files.base import File
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +12,7 @@ from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
 from liren.policy.choices import State
-from liren.policy.models import Clause, Evidence, Judgement
+from liren.policy.models import Clause, Judgement
 from liren.policy.operations.judging import binds, follow
 from liren.policy.operations.signer import signer
 
@@ -52,16 +51,6 @@ def withdraw_judgement(judgement: Judgement, *, actor: Actor, reason: str) -> Ju
         record("policy.judgement_withdrawn", actor=actor, place_code=row.place_code, subject=row,
                label=row.clause.code, reason=reason)  # fmt: skip
         follow(row.clause, row.place_code)
-    return row
-
-
-def add_evidence(clause: Clause, *, actor: Actor, place_code: str, title: str, file: File[bytes]) -> Evidence:
-    """Keep a file that shows how a unit stands. Whoever works for the unit may add some. Nobody is told."""
-    with creating(actor=actor, permission="targets.report", place_code=place_code):
-        row = Evidence.objects.create(
-            clause=clause, place_code=place_code, title=title, file=file, added_by=signer(actor)
-        )
-        record("policy.evidence_added", actor=actor, place_code=place_code, subject=row, label=clause.code)
     return row
 
 

@@ -198,9 +198,14 @@ TABLE: list[tuple[Seen, str, str]] = [
         "由下面各条合并，未达标 2 条、达标 1 条；有一条达标即可",
     ),
     (
+        seen(State.NEAR, check={"target": {"count": 50, "unit": "place", "by": "2021-12-31"}}, value=43, threshold=50),
+        "Accepted towards the target 43 places; needs 50 places: near, 7 places short",
+        "目标已认定 43 个；应不少于 50 个：接近达标，还差 7 个",
+    ),
+    (
         seen(State.NO_DATA, Reason.NO_TARGET, {"target": {"count": 50, "unit": "place", "by": "2021-12-31"}}),
-        "No target was set for this unit; the document asks for 50 by 2021-12-31",
-        "本单位还没有下达目标；文件要求在 2021-12-31 前完成 50",
+        "No target was set for this unit; the document asks for 50 places by 2021-12-31",
+        "本单位还没有下达目标；文件要求在 2021-12-31 前完成 50 个",
     ),
 ]  # fmt: skip
 
