@@ -42,7 +42,7 @@ def back_of(rows: list[Row], labelled: set[int], begin: int) -> Back:
     for at in range(max(begin, 1), len(rows)):
         if _is_day(rows[at]) and (found := _signed(rows, labelled, begin, at)):
             return found
-    first = _trail(rows, labelled, begin, len(rows))
+    first = trail(rows, begin, len(rows))
     return Back(first, len(rows))
 
 
@@ -66,9 +66,7 @@ def _signed(rows: list[Row], labelled: set[int], begin: int, at: int) -> Back | 
     last = at + 1
     while last < len(rows) and _TAIL.match(rows[last].view) and not is_annex(rows[last]):
         last += 1
-    return Back(
-        _trail(rows, labelled, begin, first), last, "、".join(organs), day_in(squeezed(rows[at].view))
-    )
+    return Back(trail(rows, begin, first), last, "、".join(organs), day_in(squeezed(rows[at].view)))
 
 
 def _signs(row: Row, labelled: set[int]) -> bool:
@@ -81,7 +79,7 @@ def _signs(row: Row, labelled: set[int]) -> bool:
     )
 
 
-def _trail(rows: list[Row], labelled: set[int], begin: int, end: int) -> int:
+def trail(rows: list[Row], begin: int, end: int) -> int:
     """Upwards from `end`: notes, closing words, the list of annexes."""
     first = end
     while first - 1 >= begin and (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from liren.policy.reading.layout import Row
+from liren.policy.reading.layout import Opening, Row
 from liren.policy.reading.views import squeezed
 
 _HEAD = re.compile(r"[〔（]?目[录次][〕）]?")
@@ -27,11 +27,23 @@ def contents_of(rows: list[Row]) -> tuple[int, int]:
 
 def _end(rows: list[Row], first: int) -> int:
     at = first
-    while at < len(rows) and (_LEADERS.search(rows[at].view) or _PAGE.search(rows[at].view)):
-        at += 1
+    while taken := _entry(rows, at):
+        at += taken
     if at > first or first >= len(rows):
         return at
     return _first_again(rows, first)
+
+
+def _entry(rows: list[Row], at: int) -> int:
+    """How many lines the entry at this place takes: a long one is broken. 0 where there is none."""
+    words = ""
+    for taken, row in enumerate(rows[at : at + 3], start=1):
+        if taken > 1 and row.opening == Opening.CLEAR:
+            return 0
+        words += row.view
+        if _LEADERS.search(words) or _PAGE.search(words):
+            return taken
+    return 0
 
 
 def _first_again(rows: list[Row], first: int) -> int:

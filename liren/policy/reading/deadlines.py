@@ -26,26 +26,28 @@ _PERIOD = re.compile(
     r"|(?<!\d)(?P<m0>1[0-2]|[1-9])月(?:\d{1,2}日)?(?:-|—|~|至|到)+(?P<m2>1[0-2]|[1-9])月(?:(?P<d2>\d{1,2})日)?(?P<part2>底|末|上旬|中旬|下旬)?"
 )
 _DATED = re.compile(
-    rf"{_TO}{_YEAR}(?:{_PART}|{_MONTH}(?:{_DAY}|(?P<mpart>底|末|中旬|上旬|下旬|初)?)){_BEFORE}"
+    rf"{_TO}{_YEAR}(?:{_MONTH}(?:{_DAY}|(?P<mpart>底|末|中旬|上旬|下旬|初)?)|{_PART}){_BEFORE}"
 )
 _UNDATED = re.compile(
-    rf"{_TO}(?<![\d〇零一二三四五六七八九十每上]年)(?:{_MONTH}(?:{_DAY}|(?P<mpart>底|末|中旬|上旬|下旬)?)(?P<before>(?:之|以)?前|止|底|末)|(?P<yend>(?<![\d今明去本当每])年底|年末(?!考|总|奖)|岁末)(?:(?:之|以)?前)?|第?(?P<q>[一二三四1-4])季度(?:末|底)?(?:(?:之|以)?前|内|末|底)|(?P<mend>本?月底)前)"
+    rf"{_TO}(?<![\d〇零一二三四五六七八九十每上]年)(?:{_MONTH}(?:{_DAY}|(?P<mpart>底|末|中旬|上旬|下旬)?)(?P<before>(?:之|以)?前|止|底|末)|(?P<yend>(?<![\d今明去本当每])年底|年末(?!考|总|奖)|岁末)(?:(?:之|以)?前)?|第?(?P<q>[一二三四1-4])季度(?:末|底)?(?:(?:之|以)?前|内|末|底)|(?P<mend>本?月底)前"
+    r"|(?P<half>[上下])半年(?:之?前|内)?(?=[，,]?[^，。；]{0,4}(?:完成|实现|建成|启动|全面|全部|基本)))"
 )
 _PLAN = re.compile(
-    rf"{_TO}(?P<plan>“?[“”]?(?P<p>十[一二三四五六七八九]?|二十)五[”“]?)(?:规划)?(?:期?末|期间|时期|期内|末期)(?:之?前)?"
+    rf"{_TO}(?P<plan>[“”\"]?(?P<p>十[一二三四五六七八九]?|二十)五[”“\"]?)(?:规划)?(?:期?末|期间|时期|期内|末期)(?:之?前)?"
 )
 _WITHIN = re.compile(
     rf"(?<![近去第\d.])(?:未来|今后)?(?:用|经过|通过|分)?{_NUM}(?:(?:-|至|到)(?P<n2>\d{{1,3}}|[一二两三四五六七八九十]{{1,2}}))?{_SPAN}(?:左右)?(?P<tail>(?:之|以)?内|的?时间|的?努力|(?:之|以)?前(?=告知|通知|公告|公布|公示|书面|送达|将|向))?"
 )
 _AHEAD = re.compile(rf"(?:至少)?提前(?:至少|不少于)?{_NUM}{_SPAN}")
 _EVERY = re.compile(
-    r"(?:至少|原则上|一般)?每隔?(?P<n>\d{1,2}|[一二两三四五六])?个?(?P<u>半年|年度?|季度|季|半个?月|月份?|周|星期|工作日|日|天|学期)(?!级|轻|龄|终|底考)"
+    r"(?:至少|原则上|一般)?每隔?(?P<n>\d{1,2}|[一二两三四五六])?个?(?P<u>半年|年度?|季度|季|半个?月|月份?|周(?:[一二三四五六日](?!次))?|星期[一二三四五六日]?|工作日|日|天|学期)(?!级|轻|龄|终|底考)"
     r"(?P<when>(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?(?:之?前)?)?"
     r"(?P<times>[^，。；：“”]{0,14}?(?:\d{1,2}|[一二两三四五六])(?:-\d)?(?:次|场次?|期|遍|轮)(?:以上)?)?"
 )
 _ONCE = re.compile(
-    r"(?P<n>\d|[一两二三四五])?(?P<u>半年|年|个?季度?|个?月|周|天|日)[\u4e00-\u9fff]{0,2}?一次|(?P<word>逐年|逐月|按年度?|按季度?|按月|按周)(?=[\u4e00-\u9fff])|(?P<rule>月度|季度|年度)(?=[^，。；、]{2,8}制(?!定|度改|约))"
+    r"(?P<n>\d|[一两二三四五])?(?P<u>半年|年|个?季度?|个?月|周|天|日)[\u4e00-\u9fff]{0,2}?一次|(?P<word>逐年|逐月|按年度?|按季度?|按月|按周)(?=[\u4e00-\u9fff])|(?P<rule>月度|季度|年度)(?=[^，。；、]{2,8}(?<![控编体机限建研管复抑定])制(?!定|度改|约|造|作|订))"
 )
+_BYGONE = re.compile(r"(?:建成|出生|入住|竣工|交付|参加|登记|取得|形成|设立|成立|颁布|发生)[^，。；]{0,12}的")
 _DOING = re.compile(
     r"[，,]?(?:[^，。；]{0,12})(?:完成|实现|建成|启动|达到|全面|基本|力争|选择|培育|创建|打造|新建|新增|推进|实施|覆盖|争取|确保|开展|建立|形成|组织)"
 )
@@ -120,6 +122,7 @@ def _every(text: str, _issued_on: date | None) -> Iterator[Found]:
 def _interval(count: str | None, unit: str) -> str:
     times = number(count) or 1 if count else 1
     plain = unit.removeprefix("个").removesuffix("度").removesuffix("份")
+    plain = re.sub(r"^(周|星期).$", r"\1", plain)
     if plain in {"半年", "季", "学期"}:
         return f"P{times * {'半年': 6, '季': 3, '学期': 6}[plain]}M"
     if plain in {"半月", "半个月"}:
@@ -142,6 +145,8 @@ def _is_deadline(match: re.Match[str]) -> bool:
     ] in {"从", "自", "〔"}:
         return False
     if match["to"].endswith(("截至", "截止", "截止到")) and _PAST.match(after):
+        return False
+    if _BYGONE.match(after):
         return False
     relative = not match["y"][0].isdigit() and match["y"][0] != "二"
     marked = match["part"] or match["mpart"] or match["before"]
@@ -202,11 +207,15 @@ def _this_year(match: re.Match[str], issued_on: date) -> date | None:
     """The next such day after the document was issued."""
     if match["yend"]:
         return date(issued_on.year, 12, 31)
+    if match["half"]:
+        return date(issued_on.year, 6, 30) if match["half"] == "上" else date(issued_on.year, 12, 31)
     if match["mend"]:
         return _day(issued_on.year, issued_on.month, None, "")
     month = (number(match["q"]) or 4) * 3 if match["q"] else number(match["m"]) or 12
-    due = _day(issued_on.year, month, match["d"], match["mpart"] or "")
-    return due if due is None or due >= issued_on else due.replace(year=due.year + 1, day=min(due.day, 28))
+    days = (
+        _day(year, month, match["d"], match["mpart"] or "") for year in (issued_on.year, issued_on.year + 1)
+    )
+    return next((day for day in days if day and day >= issued_on), None)
 
 
 def _plans(text: str, _issued_on: date | None) -> Iterator[Found]:

@@ -22,6 +22,9 @@ _SECRET = re.compile(
 )
 _SALUTATION = re.compile(r"同志们|朋友们|朋友|各位|尊敬的|亲爱的|女士|先生|代表们|委员们|居民们|乡亲们|街坊")
 _SUFFIX = re.compile(r"^[（〔].{1,24}[）〕]$")
+_SUBTITLE = re.compile(
+    r"^(?:——|—|--)[^。；]{4,40}$|^[（〔]?(?:19|20)\d\d ?年?[-—~至](?:19|20)\d\d ?年?[）〕]?$"
+)
 _STARTS_BODY = re.compile(
     r"^(?:为|根据|按照|依据|经|近年来|现将|现就|今年|近日|近期|党的|一年来|第一[条章编])"
 )
@@ -46,7 +49,8 @@ def front_of(rows: list[Row], labelled: set[int]) -> Front:
     """Read rows from the top until the text proper begins."""
     front = Front()
     for row in rows:
-        if (row.start in labelled and front.titles) or row.line.cells or not _takes(front, row):
+        opens = row.start in labelled and bool(front.titles) and not _SUBTITLE.match(row.view)
+        if opens or row.line.cells or not _takes(front, row):
             break
         front.rows += 1
         if front.addressee or front.salutation:
@@ -58,7 +62,7 @@ def front_of(rows: list[Row], labelled: set[int]) -> Front:
 
 def _takes(front: Front, row: Row) -> bool:
     words = row.view
-    for reader in (_secret, _meta, _number, _mast, _dated, _addressed):
+    for reader in (_secret, _meta, _number, _mast, _subtitle, _dated, _addressed):
         if reader(front, words):
             return True
     return _titled(front, row)
@@ -81,6 +85,11 @@ def _meta(front: Front, words: str) -> bool:
         elif name in {"发布机构", "发文机关", "发文机构", "制发机关"}:
             front.issuer = front.issuer or value
     return True
+
+
+def _subtitle(front: Front, words: str) -> bool:
+    """——在某某会议上: under the title, or the period that a plan covers."""
+    return bool(front.titles) and _SUBTITLE.match(words) is not None
 
 
 def _number(front: Front, words: str) -> bool:

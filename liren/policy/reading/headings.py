@@ -56,7 +56,7 @@ def _run_in(row: Row) -> Token | None:
 def _stands_alone(at: int, rows: list[Row]) -> bool:
     row = rows[at]
     words = squeezed(row.view)
-    if not 2 <= len(words) <= _LONGEST or row.opening != Opening.CLEAR or row.full or _UNFIT.search(words):
+    if not 2 <= len(words) <= _LONGEST or row.opening < Opening.CHANCE or row.full or _UNFIT.search(words):
         return False
     return at + 1 < len(rows) and rows[at + 1].opening == Opening.CLEAR
 

@@ -55,7 +55,7 @@ _LABEL = re.compile(
 )
 _INSIDE = re.compile(r"[\dA-Za-z.第几数零百千万/%—\-]$")
 _REFERRED = re.compile(
-    r"(?:第|本条|前款|见|附件|附表|表|图|编号|同|上述|前述|按照|根据|依照|依据|及|和|或|与|至)$"
+    r"(?:第|本条|前款|(?<!意)见|附件|附表|表|图|编号|同|上述|前述|按照|根据|依照|依据|及|和|或|与|至)$"
 )
 _REFERS = re.compile(
     r"[ \n]{0,2}(?:[项款目点类](?:规定|[、和及或至，。；）的所中之等])|规定|所列|所述|[、和及或与至到][ \n]?[（第]"
@@ -64,6 +64,9 @@ _REFERS = re.compile(
 _ARTICLE_REFERS = re.compile(
     r"\n?(?: ?(?:规定|第|款|[、，。；）》”和及或与至]|的[\u4e00-\u9fff]{0,3}(?:规定|要求|内容|情形))|所[列述称规]|的|之|以[上下外内]|明确|到第|项(?!目)"
     r"|中(?![国华介心央小标止])|(?:有关|相关)(?:规定|要求|内容|条款)|要求|(?:修改|删除|移作)[为，。])"
+)
+_CITING = re.compile(
+    r"(?:本[法条例章]|本办法|本规定|本细则|[依按参遵]照|根据|依据|违反|适用|符合|执行|(?<!意)见|和|及|或|与|至|》|、|将|条例|细则)$"
 )
 _COUNTED = re.compile(r"[ \n]{0,2}(?:\d|[一二三四五六七八九十])+[ \n]?[、季和至]")
 
@@ -79,6 +82,8 @@ class Token:
     """Its number; 0 for signs that do not count (dashes, bullets)."""
     prefix: tuple[int, ...] = ()
     """What stands before the last number of 2.1.3."""
+    doubt: float = 0.0
+    """How much it looks like a decimal as well: 1.8月15日前, 2.5万元."""
 
 
 def tokens_of(view: str) -> Iterator[Token]:
@@ -87,7 +92,7 @@ def tokens_of(view: str) -> Iterator[Token]:
         at = match.start()
         kind = match.lastgroup or ""
         kind = next(name for name in _READERS if match[name] is not None)
-        before = view[max(0, at - 4) : at].rstrip(" \n")
+        before = view[max(0, at - 6) : at].rpartition("\n")[2].rstrip()
         if _INSIDE.search(view[max(0, at - 1) : at]) and kind not in {"sign", "bracket"}:
             continue
         token = _READERS[kind](match, at)
@@ -98,9 +103,7 @@ def tokens_of(view: str) -> Iterator[Token]:
 def _is_reference(view: str, token: Token, before: str) -> bool:
     after = view[token.end : token.end + 8]
     if token.family in {"编", "章", "节", "条"}:
-        return _ARTICLE_REFERS.match(after) is not None or before.endswith(
-            ("本法", "依照", "按照", "根据", "见", "和", "及", "或", "与")
-        )
+        return _ARTICLE_REFERS.match(after) is not None or _CITING.search(before) is not None
     if token.family in {"（一）", "（1）", "1）"}:
         return _REFERS.match(after) is not None or _REFERRED.search(before) is not None
     if token.family in {"一、", "1."}:
@@ -140,25 +143,36 @@ def _half(match: re.Match[str], at: int) -> Token | None:
 
 
 def _point(match: re.Match[str], at: int) -> Token | None:
+    """2.1 or 2.1.3, as technical standards count – but not 2.5倍."""
     parts = tuple(map(int, match["point"].split(".")))
-    return Token(at, match.end("point"), "1" + ".1" * (len(parts) - 1), parts[-1], parts[:-1])
+    end = match.end("point")
+    if not all(parts):
+        return None
+    if len(parts) == 2 and _MEASURED.match(match.string, end):
+        return Token(at, at + match["point"].index(".") + 1, "1.", parts[0], doubt=AMOUNT)
+    return Token(at, end, "1" + ".1" * (len(parts) - 1), parts[-1], parts[:-1])
 
 
-_YEAR_NEXT = re.compile(r"[ \n]*(?:19|20)\d\d ?年")
+_MEASURED = re.compile(
+    r" ?(?:[%‰万亿元倍米吨亩年月日号版天]|个(?:月|工作日|百分)|小时|[平立]方|公[里斤顷]|千[米克瓦]|百分)"
+)
+_DATE_NEXT = re.compile(r"[ \n]*(?:(?:19|20)\d\d ?年|1?\d ?月(?: ?[1-3]?\d ?日|底|份|上旬|中旬|下旬))")
 _DIGIT_NEXT = re.compile(r" ?\n?\d")
 _LISTED_NEXT = re.compile(r" ?\n?\d{1,3} ?[、，和至及]")
-_AMOUNT_NEXT = re.compile(r" {1,2}\d+(?![\d.]*[%万亿元倍])")
+_AMOUNT_NEXT = re.compile(r"[ \n]*\d[\d.]*[%‰万亿元倍米平]")
+DOUBT, AMOUNT = 2.0, 4.5
 
 
 def _digit(match: re.Match[str], at: int) -> Token | None:
     """1. or 1、 – but neither 3.5 nor 1、2、3."""
     end, view = match.end("digit"), match.string
-    if _DIGIT_NEXT.match(view, end) and not _YEAR_NEXT.match(view, end):
-        listed = match["digit"].endswith("、")
-        if _LISTED_NEXT.match(view, end) if listed else not _AMOUNT_NEXT.match(view, end):
+    doubt = 0.0
+    if _DIGIT_NEXT.match(view, end) and not _DATE_NEXT.match(view, end):
+        if match["digit"].endswith("、") and _LISTED_NEXT.match(view, end):
             return None
+        doubt = 0.0 if match["digit"].endswith("、") else AMOUNT if _AMOUNT_NEXT.match(view, end) else DOUBT
     value = number(squeezed(match["a"]))
-    return Token(at, end, "1.", value) if value else None
+    return Token(at, end, "1.", value, doubt=doubt) if value else None
 
 
 def _letter(match: re.Match[str], at: int) -> Token | None:

@@ -91,6 +91,8 @@ def _moves(state: _State, candidate: Candidate) -> Iterator[tuple[int, float]]:
             yield depth, _same_row(ordinal, candidate)
             return
     gain = _new_row(dict(state.last), state.open, candidate)
+    if token.prefix and token.prefix[-1] not in {ordinal for _family, ordinal in state.open}:
+        gain += w.STRAY
     for depth in range(len(state.open), -1, -1):
         cost, settled = _nesting(state.open, depth, token)
         yield depth, gain + cost
@@ -119,8 +121,8 @@ def _new_row(last: dict[str, int], open_rows: Open, candidate: Candidate) -> flo
     token, opens = candidate.token, candidate.opens
     if token.ordinal <= 0:
         return 0.0
-    if token.family == "条" and (not last or token.ordinal == last.get("条", 0) + 1):
-        return w.RESUME_ARTICLE if opens else w.BEGIN_INLINE
+    if token.family == "条" and token.ordinal == last.get("条", 0) + 1:
+        return w.RESUME_ARTICLE if opens else w.ARTICLE_INLINE if token.ordinal > 1 else w.BEGIN_INLINE
     if token.ordinal == 1:
         return w.BEGIN if opens else w.BEGIN_INLINE
     if token.ordinal == last.get(token.family, -1) + 1:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from liren.policy.reading.back import Back, back_of, is_annex
+from liren.policy.reading.back import Back, back_of, is_annex, trail
 from liren.policy.reading.contents import contents_of
 from liren.policy.reading.front import Front, front_of
 from liren.policy.reading.layout import Row
@@ -50,10 +51,11 @@ def _annexes(rows: list[Row], labelled: set[int], first: int) -> list[Part]:
     if first < len(rows) and (not starts or starts[0] > first) and _titled(rows, first):
         last = starts[0] if starts else len(rows)
         taken = front_of(rows[first:last], labelled).rows
-        found.append(Part(first + taken, last))
-    for start, last in zip(starts, [*starts[1:], len(rows)], strict=False):
+        found.append(Part(first + taken, back_of(rows[:last], labelled, first + taken).first))
+    for start, last in pairwise([*starts, len(rows)]):
         head = front_of(rows[start + 1 : last], labelled)
-        found.append(Part(start, last, squeezed(rows[start].view).strip("〔〕："), head.title, 1 + head.rows))
+        end = trail(rows, start + 1 + head.rows, last)
+        found.append(Part(start, end, squeezed(rows[start].view).strip("〔〕："), head.title, 1 + head.rows))
     return found
 
 

@@ -12,7 +12,9 @@ from liren.policy.reading.layout import Opening, Row
 from liren.policy.reading.outline import Candidate
 
 _ONLY_AT_START = {"——", "●", "第一，", "阶段", "1.1", "1.1.1", "1.1.1.1", "A.", "a."}
-_BRACKETED = {"（一）", "（1）", "circle", "条", "章"}
+_BRACKETED = {"（一）", "（1）", "circle"}
+_ARTICLES = {"编", "章", "节", "条"}
+_NEAR = 12
 _FARTHEST = 1500
 """Quotations longer than this are taken for a mark that was never closed."""
 _ENDS, _COLONS, _COMMAS = "。；！？…”’）》〕", "：—", "，、"
@@ -27,7 +29,10 @@ def candidates(tokens: list[Token], rows: list[Row], view: str) -> Iterator[Cand
         if at < 0 or rows[at].line.cells:
             continue
         opens = rows[at].start == token.start
-        weight = w.OPENINGS[rows[at].opening] if opens else _inside(view, token, rows[at])
+        weight = w.OPENINGS[rows[at].opening] if opens else _inside(view, token)
+        if opens and rows[at].opening == Opening.MIDDLE and token.family in _ARTICLES:
+            weight = max(weight, _inside(view, token))
+        weight -= token.doubt
         if _within(quoted, token.start):
             weight += w.QUOTED
         if not opens and _within(bracketed, token.start):
@@ -36,17 +41,18 @@ def candidates(tokens: list[Token], rows: list[Row], view: str) -> Iterator[Cand
             yield Candidate(token, weight, opens and rows[at].opening >= Opening.CHANCE)
 
 
-def _inside(view: str, token: Token, row: Row) -> float:
+def _inside(view: str, token: Token) -> float:
     if token.family in _ONLY_AT_START and not _dash_after_end(view, token):
         return w.IMPOSSIBLE
-    before = view[row.start : token.start].rstrip()
-    sign = before[-1:]
+    sign = view[max(0, token.start - _NEAR) : token.start].rstrip()[-1:]
     if sign in _ENDS:
         return w.INLINE_END
     if sign in _COLONS:
         return w.INLINE_COLON
     if sign in _COMMAS:
         return w.INLINE_COMMA
+    if token.family in _ARTICLES:
+        return w.INLINE_ARTICLE + (w.SPACED if view[token.end : token.end + 1] == " " else 0.0)
     return w.INLINE_WORD if token.family in _BRACKETED else w.IMPOSSIBLE
 
 

@@ -18,7 +18,7 @@ from liren.policy.reading.refusals import FileRefused
 from liren.policy.reading.sources.files import lines_of_file
 from liren.policy.reading.sources.page import Line
 from liren.policy.reading.tree import tree_of
-from liren.policy.reading.views import view_of
+from liren.policy.reading.views import view_of, with_characters
 
 
 def read_document(data: bytes, name: str) -> Document:
@@ -28,7 +28,7 @@ def read_document(data: bytes, name: str) -> Document:
 
 def read_lines(lines: list[Line]) -> Document:
     """Read a document that was already turned into lines."""
-    source = "\n".join(line.text for line in lines)
+    source = with_characters("\n".join(line.text for line in lines))
     view = view_of(source)
     rows = rows_of(lines, view)
     if not rows:

@@ -8,7 +8,7 @@ _MONEY = "元 美元"
 _HEADS = "人次 户次 人日 人 名 位 户 家 口"
 _THINGS = (
     "个百分点 个 处 所 座 栋 幢 套 间 项 件 次 场 场次 期 批 类 种 条 台 辆 部 支 本 册 份 篇 级 层 楼 组 队 对 片 盏 株 张 床 张床 张床位 "
-    "床位 号 块 面 门 科 岗 课时 学时 分 倍 车位 摄氏度 千瓦 兆 周岁 岁 班 轮 站 点位 平台 %"
+    "床位 块 面 门 科 岗 课时 学时 分 倍 车位 摄氏度 千瓦 兆 周岁 岁 班 轮 站 点位 平台 %"
 )
 _TIMES = "小时 分钟 秒"
 DURATIONS = "年 个月 个季度 周 天 日 个工作日 工作日"
@@ -24,5 +24,6 @@ _PLAIN = (
 UNITS = sorted(_PLAIN, key=len, reverse=True)
 UNIT = "(?:[百千万亿]|[十百千]万|万亿)?(?:" + "|".join(UNITS) + ")"
 DURATION = "(?:" + "|".join(sorted(DURATIONS.split(), key=len, reverse=True)) + ")"
+COUNTED = {*_HEADS.split()}
 PHYSICAL = {*_AREAS.split(), *_LENGTHS.split(), *_MONEY.split(), *_HEADS.split()}
 """Units that sayings do not use: 一百户 is counted, 三个代表 is not."""

@@ -15,10 +15,6 @@ from liren.kernel.text import CONTROLS, INVISIBLE, SPACES
 def _table() -> dict[int, str]:
     table = {0xFF01 + i: chr(0x21 + i) for i in range(94)}
     table |= dict.fromkeys(map(ord, SPACES + INVISIBLE + CONTROLS), " ")
-    for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFAFF)):
-        plain = unicodedata.normalize("NFKC", chr(code))
-        if len(plain) == 1:
-            table[code] = plain
     table |= {ord(a): b for a, b in zip(_FROM, _TO, strict=True)}
     table |= {0xFF01 + ord(a) - 0x21: b for a, b in zip(_FROM, _TO, strict=True) if "!" <= a <= "~"}
     table.pop(ord("\n"), None)
@@ -28,6 +24,26 @@ def _table() -> dict[int, str]:
 _FROM = "(),;:?![]{}【】﹝﹞［］｛｝〘〙„‟﹙﹚〈〉．｡∶﹒－–‐‑−～∼﹣「」『』％﹪〝〞﹔﹕﹐"
 _TO = "（），；：？！〔〕〔〕〔〕〔〕〔〕〔〕〔〕〔〕（）〔〕.。：.-----~~-“”“”%%“”；：，"
 _TABLE = _table()
+
+_RADICALS = "⺁厂⺒巳⺓幺⺝月⺠民⺩王⺬示⺷羊⺼月⺽臼⻁虎⻄西⻅见⻆角⻇角⻉贝⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻱龟"
+
+
+def _characters() -> dict[int, str]:
+    table = dict(zip(map(ord, _RADICALS[::2]), _RADICALS[1::2], strict=True))
+    for code in (0x2E9F, 0x2EF3, *range(0x2F00, 0x2FD6), *range(0xF900, 0xFAFF)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1:
+            table[code] = plain
+    return table
+
+
+_CHARACTERS = _characters()
+
+
+def with_characters(text: str) -> str:
+    """Text out of a PDF often holds radicals that look like characters (⻅ for 见, ⼀ for 一): as the characters."""
+    return text.translate(_CHARACTERS)
+
 
 _DOUBLED_NUMBER = re.compile(r"(?<!\d)(\d{1,4}) +(?=(\d{1,4}) *[年月日])")
 _DOUBLED_WORD = re.compile(r"([年月日]) +(?=\1)")

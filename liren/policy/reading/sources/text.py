@@ -52,11 +52,16 @@ def _looks_wide(start: bytes) -> bool:
 
 
 def _readable(text: str) -> bool:
-    """Text, and not bytes that happen to decode: few controls and nothing unassigned."""
+    """Text, and not bytes that happen to decode: few controls, and mostly Chinese, digits and Latin letters."""
     look = text[:_LOOK]
-    odd = sum(
-        1
-        for sign in look
-        if (sign < " " and sign not in "\t\n\r\f\v") or "\ue000" <= sign <= "\uf8ff" or sign == "\ufffd"
+    usual = sum(1 for sign in look if " " <= sign <= "~" or sign in "\t\n\r\f\v\ufeff" or _usual(sign))
+    return usual * 10 >= len(look) * 8
+
+
+def _usual(sign: str) -> bool:
+    return (
+        "\u4e00" <= sign <= "\u9fff"
+        or "\u2010" <= sign <= "\u33ff"
+        or "\uff00" <= sign <= "\uffef"
+        or sign in "\xa0·×°"
     )
-    return odd * 50 <= len(look)
