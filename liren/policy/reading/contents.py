@@ -11,7 +11,7 @@ _HEAD = re.compile(r"[〔（]?目[录次][〕）]?")
 _LEADERS = re.compile(r"(?:[.…·．—-]{2,}|\s{2,})\s*（?-? ?\d{1,3} ?-?）?$")
 _PAGE = re.compile(r"[^\d ] +\d{1,3}$")
 """Enough under the word 目录, where a tab stands before the number of the page."""
-_LONGEST = 400
+_LONGEST, _TAIL = 400, 40
 
 
 def contents_of(rows: list[Row]) -> tuple[int, int]:
@@ -19,7 +19,7 @@ def contents_of(rows: list[Row]) -> tuple[int, int]:
     for at, row in enumerate(rows[:_LONGEST]):
         if _HEAD.fullmatch(squeezed(row.view)):
             return at, _end(rows, at + 1)
-    led = [at for at, row in enumerate(rows[:_LONGEST]) if _LEADERS.search(row.view)]
+    led = [at for at, row in enumerate(rows[:_LONGEST]) if _LEADERS.search(row.view[-_TAIL:])]
     if len(led) >= 3 and led[-1] - led[0] < len(led) * 2:
         return led[0], led[-1] + 1
     return 0, 0
@@ -41,7 +41,7 @@ def _entry(rows: list[Row], at: int) -> int:
         if taken > 1 and row.opening == Opening.CLEAR:
             return 0
         words += row.view
-        if _LEADERS.search(words) or _PAGE.search(words):
+        if _LEADERS.search(words[-_TAIL:]) or _PAGE.search(words[-_TAIL:]):
             return taken
     return 0
 

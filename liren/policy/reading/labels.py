@@ -45,7 +45,7 @@ _LABEL = re.compile(
     rf"|(?P<nth>(?:第|其) ?(?P<n>{_CN}{{1,3}}) ?[，、：])"
     rf"|(?P<plain>(?P<c>{_CNS}){_GAP}[、.。](?: ?[、.])?)"
     rf"|(?P<half>(?:(?P<hc>{_CNS})|(?P<h>\d{{1,2}})|(?P<hl>[a-zA-Z])) ?）)"
-    r"|(?P<point>\d{1,2}(?:\.\d{1,2}){1,3}(?=[ 、\u4e00-\u9fff《“]))"
+    r"|(?P<point>\d{1,2}(?: ?\.\d{1,2}){1,3}(?=[ 、\u4e00-\u9fff《“]))"
     rf"|(?P<digit>(?P<a>{_AR}){_GAP}[.。、](?: ?[、.])?)"
     rf"|(?P<letter>(?P<e>[A-Za-z])[.、])"
     rf"|(?P<sign>[{''.join(_SIGN)}](?: ?[、.])?)"
@@ -68,7 +68,9 @@ _ARTICLE_REFERS = re.compile(
 _CITING = re.compile(
     r"(?:本[法条例章]|本办法|本规定|本细则|[依按参遵]照|根据|依据|违反|适用|符合|执行|(?<!意)见|和|及|或|与|至|》|、|将|条例|细则)$"
 )
-_COUNTED = re.compile(r"[ \n]{0,2}(?:\d|[一二三四五六七八九十])+[ \n]?[、季和至]")
+_COUNTED = re.compile(r"[ \n]{0,2}(?:\d|[一二三四五六七八九十])+[ \n]?[、和至]")
+_RANKED = re.compile(r"[ \n]?[一二三四五六七八九十]{1,3}(?:[产线类级次期等号]|季度)")
+"""涉及一、二、三产业; 三、四季度."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,9 @@ def _nth(match: re.Match[str], at: int) -> Token | None:
 
 def _plain(match: re.Match[str], at: int) -> Token | None:
     value = number(squeezed(match["c"]))
-    return Token(at, match.end("plain"), "一、", value) if value else None
+    end = match.end("plain")
+    doubt = DOUBT if _RANKED.match(match.string, end) else 0.0
+    return Token(at, end, "一、", value, doubt=doubt) if value else None
 
 
 def _half(match: re.Match[str], at: int) -> Token | None:
@@ -170,7 +174,7 @@ def _digit(match: re.Match[str], at: int) -> Token | None:
     if _DIGIT_NEXT.match(view, end) and not _DATE_NEXT.match(view, end):
         if match["digit"].endswith("、") and _LISTED_NEXT.match(view, end):
             return None
-        doubt = 0.0 if match["digit"].endswith("、") else AMOUNT if _AMOUNT_NEXT.match(view, end) else DOUBT
+        doubt = AMOUNT if _AMOUNT_NEXT.match(view, end) and not match["digit"].endswith("、") else DOUBT
     value = number(squeezed(match["a"]))
     return Token(at, end, "1.", value, doubt=doubt) if value else None
 

@@ -108,7 +108,8 @@ def _fullness(texts: list[str]) -> _Fullness | None:
         width = max(size for size in sizes if sizes[size] >= min(2, max(sizes.values())))
         near = sum(count for size, count in sizes.items() if width - slack <= size <= width + 1)
         longer = sum(measure(words) > width + slack for words in texts)
-        if near >= _FEWEST and near * 6 >= len(texts) and longer * 30 <= len(texts):
+        exact = measure is len and sizes[width] == near and not longer
+        if near >= _FEWEST and near * (20 if exact else 6) >= len(texts) and longer * 30 <= len(texts):
             return _Fullness(measure, width, slack)
     return None
 

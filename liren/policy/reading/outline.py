@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from liren.policy.reading import weights as w
-from liren.policy.reading.headings import HEAD
 from liren.policy.reading.labels import Token
 
 _KEPT = 24
@@ -137,7 +136,8 @@ def _nesting(open_rows: Open, depth: int, token: Token) -> tuple[float, bool]:
     climbed = [w.RANKS.get(family) for family, _ordinal in open_rows[depth:]]
     upside_down = rank is not None and above is not None and above >= rank
     unforced = sum(1 for other in climbed if rank is None or other is None or other < rank)
-    cost = (w.UPSIDE_DOWN if upside_down else 0.0) + w.CLIMB * 4 * unforced
+    down = w.DOWN.get(token.family, w.UPSIDE_DOWN)
+    cost = (down if upside_down else 0.0) + w.CLIMB * unforced
     return cost, not upside_down
 
 
@@ -154,6 +154,3 @@ def _nodes(state: _State) -> list[Node]:
         nodes.append(Node(candidate.token, path[-1] if path else -1))
         path.append(len(nodes) - 1)
     return nodes
-
-
-__all__ = ["HEAD", "Candidate", "Node", "outline"]

@@ -14,6 +14,9 @@ from liren.policy.reading.outline import Candidate
 _ONLY_AT_START = {"——", "●", "第一，", "阶段", "1.1", "1.1.1", "1.1.1.1", "A.", "a."}
 _BRACKETED = {"（一）", "（1）", "circle"}
 _ARTICLES = {"编", "章", "节", "条"}
+_BARE = {"一、", "1."}
+_NO_LABEL_AFTER = "统第之唯单万其逐同专惟件表图约近共达有为至到版号额例超元"
+"""统一、之一、附件1、约3: no row of labels begins or goes on there."""
 _NEAR = 12
 _FARTHEST = 1500
 """Quotations longer than this are taken for a mark that was never closed."""
@@ -53,7 +56,9 @@ def _inside(view: str, token: Token) -> float:
         return w.INLINE_COMMA
     if token.family in _ARTICLES:
         return w.INLINE_ARTICLE + (w.SPACED if view[token.end : token.end + 1] == " " else 0.0)
-    return w.INLINE_WORD if token.family in _BRACKETED else w.IMPOSSIBLE
+    if token.family in _BRACKETED:
+        return w.INLINE_WORD
+    return w.INLINE_BARE if token.family in _BARE and sign not in _NO_LABEL_AFTER else w.IMPOSSIBLE
 
 
 def _dash_after_end(view: str, token: Token) -> bool:

@@ -51,7 +51,7 @@ def spaced(made: Plan, chance: Random) -> str:
 def run_together(made: Plan, chance: Random) -> str:
     """The last level stands in one paragraph with its parent: …：1.…；2.…；3.…"""
     parents = {item.parent for item in made.items}
-    inline = {"（一）", "1.", "1、", "（1）", "①", "1)"}
+    inline = {"（一）", "1.", "1、", "1．", "（1）", "①", "1)"}
     text = ""
     for words, at in made.paragraphs():
         item = made.items[at] if at >= 0 else None

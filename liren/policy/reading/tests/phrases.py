@@ -23,6 +23,18 @@ _DONE = (
     "做到件件有着落 接受居民群众监督 减轻基层不必要的负担 把好事办到居民心坎上 "
 )
 DONE = _DONE.split()
+TOPS = [
+    "总体要求",
+    "工作目标",
+    "主要任务",
+    "重点工作",
+    "实施步骤",
+    "保障措施",
+    "组织领导",
+    "工作要求",
+    "考核评价",
+]
+CHAPTERS = ["总则", "组织机构", "服务事项", "经费管理", "监督检查", "法律责任", "附则"]
 TRAPS = (
     "上年度人均支出增长3.5%，比前年高1.2个百分点",
     "2018.3.1以前形成的材料一并归档",
@@ -79,3 +91,10 @@ def head(chance: Random) -> str:
     if shape < 0.8:
         return f"{first}，{chance.choice(VERBS)}{chance.choice(THINGS)}"
     return f"{chance.choice(VERBS)}“{chance.choice(THINGS)}”工作"
+
+
+def fragment(chance: Random) -> str:
+    """An entry of a list without a full stop."""
+    return chance.choice(THINGS) + chance.choice(
+        ("台账", "记录", "情况说明", "相关证明材料", f"达到{chance.randint(60, 99)}%")
+    )
