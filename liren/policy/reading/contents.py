@@ -50,6 +50,6 @@ def _first_again(rows: list[Row], first: int) -> int:
     """Without page numbers, the list ends where its first line comes again."""
     opening = squeezed(rows[first].view)
     for at in range(first + 1, min(len(rows), first + _LONGEST)):
-        if squeezed(rows[at].view) == opening:
+        if squeezed(rows[at].view).startswith(opening):
             return at
     return first

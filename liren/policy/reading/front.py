@@ -22,6 +22,8 @@ _SECRET = re.compile(
 )
 _SALUTATION = re.compile(r"同志们|朋友们|朋友|各位|尊敬的|亲爱的|女士|先生|代表们|委员们|居民们|乡亲们|街坊")
 _SUFFIX = re.compile(r"^[（〔].{1,24}[）〕]$")
+_ANNOUNCES = re.compile(r"以下|如下|下列|[是为]：|包括|要求：|制定|现将|提出|问：|答：")
+"""What ends with a colon because something follows, and addresses nobody."""
 _SUBTITLE = re.compile(
     r"^(?:——|—|--)[^。；]{4,40}$|^[（〔]?(?:19|20)\d\d ?年?[-—~至](?:19|20)\d\d ?年?[）〕]?$"
 )
@@ -128,7 +130,7 @@ def _addressed(front: Front, words: str) -> bool:
         return False
     if _SALUTATION.search(plain):
         front.salutation = plain.removesuffix("：")
-    elif front.titles and not _STARTS_BODY.match(plain):
+    elif front.titles and not _STARTS_BODY.match(plain) and not _ANNOUNCES.search(plain):
         front.addressee = plain.removesuffix("：")
     return bool(front.salutation or front.addressee)
 

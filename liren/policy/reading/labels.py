@@ -53,7 +53,7 @@ _LABEL = re.compile(
     r"|(?P<bullet>[●•·◆■★▲※◎○◇□▪►➢✓☆*]{1,3})"
     "))"
 )
-_INSIDE = re.compile(r"[\dA-Za-z.第几数零百千万/%—\-]$")
+_INSIDE = re.compile(r"[\dA-Za-z.第零百千万/%—\-]$")
 _REFERRED = re.compile(
     r"(?:第|本条|前款|(?<!意)见|附件|附表|表|图|编号|同|上述|前述|按照|根据|依照|依据|及|和|或|与|至)$"
 )

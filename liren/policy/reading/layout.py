@@ -83,7 +83,8 @@ def _opening(before: Row | None, gap: bool, broken: bool) -> Opening:
     if before.closed:
         return Opening.CHANCE if before.full and not gap else Opening.CLEAR
     if broken:
-        return Opening.CLEAR if not before.full else Opening.LOOSE if gap else Opening.MIDDLE
+        perhaps = gap or before.view.endswith("）")
+        return Opening.CLEAR if not before.full else Opening.LOOSE if perhaps else Opening.MIDDLE
     return Opening.LOOSE if len(before.view) > _LONG else Opening.CLEAR
 
 

@@ -43,13 +43,15 @@ class _State:
     open: Open
     last: tuple[tuple[str, int], ...]
     """The last number of every family that is no longer open."""
+    homes: tuple[tuple[str, str], ...]
+    """Under which family each family stood when it was first seen."""
     end: int
     trail: tuple[object, Candidate, int] | None
 
 
 def outline(candidates: Iterable[Candidate]) -> list[Node]:
     """The best outline of a text."""
-    states = [_State(0.0, (), (), 0, None)]
+    states = [_State(0.0, (), (), (), 0, None)]
     for candidate in candidates:
         states = _best([*states, *(new for state in states for new in _taken(state, candidate))])
     return _nodes(states[0])
@@ -77,9 +79,16 @@ def _taken(state: _State, candidate: Candidate) -> Iterator[_State]:
             state.score + candidate.weight + gain,
             (*state.open[:depth], (token.family, token.ordinal)),
             tuple(sorted(last.items())),
+            _housed(state, token.family, depth),
             token.end,
             (state.trail, candidate, depth),
         )
+
+
+def _housed(state: _State, family: str, depth: int) -> tuple[tuple[str, str], ...]:
+    if any(family == known for known, _home in state.homes):
+        return state.homes
+    return (*state.homes, (family, state.open[depth - 1][0] if depth else ""))
 
 
 def _moves(state: _State, candidate: Candidate) -> Iterator[tuple[int, float]]:
@@ -92,10 +101,14 @@ def _moves(state: _State, candidate: Candidate) -> Iterator[tuple[int, float]]:
     gain = _new_row(dict(state.last), state.open, candidate)
     if token.prefix and token.prefix[-1] not in {ordinal for _family, ordinal in state.open}:
         gain += w.STRAY
+    home = dict(state.homes).get(token.family) if token.family != "条" else None
+    if home is not None and token.ordinal == 1:
+        gain += w.BEGIN_KNOWN
     for depth in range(len(state.open), -1, -1):
         cost, settled = _nesting(state.open, depth, token)
-        yield depth, gain + cost
-        if settled:
+        at_home = home is None or home == (state.open[depth - 1][0] if depth else "")
+        yield depth, gain + cost + (0.0 if at_home else w.OTHER_HOME)
+        if settled and at_home:
             return
 
 

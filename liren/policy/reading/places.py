@@ -15,7 +15,11 @@ _ONLY_AT_START = {"——", "●", "第一，", "阶段", "1.1", "1.1.1", "1.1.1
 _BRACKETED = {"（一）", "（1）", "circle"}
 _ARTICLES = {"编", "章", "节", "条"}
 _BARE = {"一、", "1."}
-_NO_LABEL_AFTER = "统第之唯单万其逐同专惟件表图约近共达有为至到版号额例超元"
+_HEADED = re.compile(
+    r"(?:[一二三四五六七八九十]、|[一二三四五六七八九十]）|\d[.、]|第[一二三四五六七八九十百]+[章节条]) ?[^。；，：、（）\d]{2,20}$"
+)
+"""A label and a few words without a full stop: a heading, after which its first child may stand at once."""
+_NO_LABEL_AFTER = "统第之唯单万其逐同专惟不合划如归周初高期再件表图约近共达有为至到版号额例超元"
 """统一、之一、附件1、约3: no row of labels begins or goes on there."""
 _NEAR = 12
 _FARTHEST = 1500
@@ -33,8 +37,8 @@ def candidates(tokens: list[Token], rows: list[Row], view: str) -> Iterator[Cand
             continue
         opens = rows[at].start == token.start
         weight = w.OPENINGS[rows[at].opening] if opens else _inside(view, token)
-        if opens and rows[at].opening == Opening.MIDDLE and token.family in _ARTICLES:
-            weight = max(weight, _inside(view, token))
+        if opens and rows[at].opening == Opening.MIDDLE:
+            weight = max(weight, _broken(view, token))
         weight -= token.doubt
         if _within(quoted, token.start):
             weight += w.QUOTED
@@ -42,6 +46,12 @@ def candidates(tokens: list[Token], rows: list[Row], view: str) -> Iterator[Cand
             weight += w.BRACKETED
         if weight > w.IMPOSSIBLE / 2:
             yield Candidate(token, weight, opens and rows[at].opening >= Opening.CHANCE)
+
+
+def _broken(view: str, token: Token) -> float:
+    """A label at the start of a broken line may stand inside its paragraph as well: after a heading, or an article."""
+    inside = _inside(view, token)
+    return inside if inside == w.INLINE_HEADED or token.family in _ARTICLES else w.IMPOSSIBLE
 
 
 def _inside(view: str, token: Token) -> float:
@@ -54,6 +64,8 @@ def _inside(view: str, token: Token) -> float:
         return w.INLINE_COLON
     if sign in _COMMAS:
         return w.INLINE_COMMA
+    if token.family in _BRACKETED | _BARE and _HEADED.search(view[max(0, token.start - 30) : token.start]):
+        return w.INLINE_HEADED
     if token.family in _ARTICLES:
         return w.INLINE_ARTICLE + (w.SPACED if view[token.end : token.end + 1] == " " else 0.0)
     if token.family in _BRACKETED:

@@ -20,7 +20,7 @@ _TO = "(?:-|~|—|至|到)"
 _ANY = f"(?:{UNIT}|{DURATION})"
 _QUANTITY = re.compile(
     rf"(?P<of>{_CN})分之(?P<part>{_CN}|\d+(?:\.\d+)?)(?:{_TO}(?:百分之)?(?P<part2>{_CN}))?"
-    r"|(?P<tenths>[一二两三四五六七八九])成(?=以|左|的|$|[，。；])|(?P<half>半数)"
+    r"|(?P<tenths>[一二两三四五六七八九])成(?=以|左|的|$|[，。；])|(?P<half>过?半数)"
     r"|(?<![\d：])(?P<ratio>\d{1,3})：(?P<ratio2>\d{1,3})(?=的?比例)"
     rf"|(?P<low>{_AR}){_ANY}?{_TO}(?P<high>{_AR})(?P<unit2>{_ANY})"
     rf"|(?P<one>{_AR})(?P<more>余|多)?(?P<unit>{_ANY})"
@@ -100,7 +100,8 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     hedge = _HEDGE.search(said[-14:])
     weak = before.word if before and not before.strong else ""
     usual = hedge[0] if hedge and hedge[0] == "一般" else ""
-    comparison = (before.word if before and before.strong else "") or after or weak or match["more"] or usual
+    more = match["more"] or (match["half"] or "").removesuffix("半数")
+    comparison = (before.word if before and before.strong else "") or after or weak or more or usual
     words = text[start + before.start if before else match.start() : behind.end() if behind else match.end()]
     return Quantity(words, value, unit, upper, comparison, hedge[0] if hedge else "", _per(said))
 
