@@ -6,13 +6,10 @@ the neighbouring 洋溪 must never read one of these words, whatever address the
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -46,14 +43,13 @@ from liren.places.operations.compounds import add_compound
 from liren.places.operations.grids import add_grid
 from liren.places.operations.premises import add_photo, add_premises, add_room
 from liren.places.operations.restructuring import carry_out, plan_renumber
-from liren.policy.operations.evidence import report_evidence
-from liren.policy.operations.supervision import write_note
-from liren.policy.operations.targets import set_target
 from liren.testing.area import COUNTY, GRID_1, GRID_2, LUOTONG, NEIGHBOUR, YANGXI, make_area
 from liren.testing.cast import CAST, account, actor
 from liren.testing.people import a_home, a_household, a_person, a_phone, an_identity
 from tests.ground_bodies import plant_bodies
 from tests.ground_policy import plant_policy, settle_policy
+from tests.ground_programmes import plant_programmes
+from tests.pixels import picture
 
 BORN = date(1941, 5, 6)
 NUMBERS = {
@@ -132,8 +128,8 @@ def plant() -> Ground:
         _words,
         _exports,
         plant_bodies,
-        _targets,
         plant_policy,
+        plant_programmes,
     ):
         ground.ids.update(step(ground))
     return ground
@@ -295,38 +291,6 @@ def _exports(_ground: Ground) -> dict[str, Any]:
         ready = ask_export(wanted, actor=clerk, reason="鹿角巷门牌核对")
         produce_export(ready, actor=clerk)
     return {"export": waiting, "ready_export": ready}
-
-
-def _targets(_ground: Ground) -> dict[str, Any]:
-    """A target with a proof that waits and a note that waits."""
-    boss, clerk = actor("wu_li"), actor("fang_yuqing")
-    target = set_target(
-        actor=boss, place_code=LUOTONG, title="鹿角巷用房改造", count=Decimal(4), unit="item", starts_on=today(),
-        due_on=today() + timedelta(days=90), office="社区工作科",
-    )  # fmt: skip
-    progress = report_evidence(
-        target, actor=clerk, amount=Decimal(1), happened_on=today(), note="喜鹊纹门头已换",
-        file=ContentFile(picture(), name="a.png"),
-    )  # fmt: skip
-    return {
-        "target": target,
-        "progress": progress,
-        "note": write_note(target, actor=boss, text="请鹿角巷说明进度", working_days=5),
-    }
-
-
-def picture() -> bytes:
-    """A PNG of one pixel."""
-    parts = (
-        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
-        (b"IDAT", zlib.compress(b"\0\0")),
-        (b"IEND", b""),
-    )
-    chunks = (
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in parts
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
 def acting(user: User) -> Actor:

@@ -4,6 +4,8 @@ from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from liren.places.choices import Level
+
 
 class PackKind(TextChoices):
     """What a pack holds."""
@@ -59,3 +61,46 @@ class Reason(IntegerChoices):
     EXCLUDED = 6, _("The condition of the clause does not hold here")
     COMBINED = 7, _("Taken together from the clauses below")
     NO_TARGET = 8, _("The target was not set for this unit")
+
+
+class RoleKind(TextChoices):
+    """What the sides of a demonstration programme do (zs-8.1)."""
+
+    ORGANISE = "organise", _("Organises")
+    LEAD = "lead", _("Leads")
+    PRESS = "press", _("Presses and finds models")
+    CARRY_OUT = "carry_out", _("Carries out")
+    ACCEPT = "accept", _("Coordinates and accepts")
+
+
+class UnitKind(TextChoices):
+    """What can become a demonstration unit (zs-7, gy-3.3)."""
+
+    COUNTY = "county", _("Counties")
+    SUBDISTRICT = "subdistrict", _("Subdistricts and townships")
+    COMMUNITY = "community", _("Communities")
+    COMPOUND = "compound", _("Compounds")
+
+
+LEVEL_OF = {
+    UnitKind.COUNTY: Level.COUNTY, UnitKind.SUBDISTRICT: Level.SUBDISTRICT, UnitKind.COMMUNITY: Level.COMMUNITY,
+    UnitKind.COMPOUND: Level.COMMUNITY,
+}  # fmt: skip
+"""By whose verdicts a unit is filled in: a compound by its community's."""
+
+
+class PhaseKind(TextChoices):
+    """The steps of a round, in their order (zs-7)."""
+
+    APPLY = "apply", _("Application")
+    ASSESS = "assess", _("Self-assessment")
+    ACCEPT = "accept", _("Acceptance on site")
+    AWARD = "award", _("Award")
+    SUM_UP = "sum_up", _("Summing up")
+
+
+class Party(TextChoices):
+    """Who signs on site: the side that runs the round, and the one above it."""
+
+    OWN = "own", _("Who runs the round")
+    ABOVE = "above", _("The level above")

@@ -330,6 +330,28 @@ TARGETS = {
     "programmes:proof": thing("policy.view", pk("progress")),
     "programmes:reply": thing("targets.report", pk("note"), told(text="x")),
     "programmes:close_note": thing("targets.edit", pk("note"), told(text="x")),
+    "programmes:programmes": page("policy.view"),
+    "programmes:new_programme": page("programmes.run", told(place=LUOTONG), told(title="鹿角巷")),
+    "programmes:programme": thing("policy.view", pk("programme")),
+    "programmes:roles": thing("programmes.run", pk("programme"), told(lead="x")),
+    "programmes:criteria": thing("programmes.run", pk("programme"), told()),
+    "programmes:new_round": thing("programmes.run", pk("programme"), told(title="x")),
+    "programmes:round": thing("policy.view", pk("first_round")),
+    "programmes:quota": thing(
+        "programmes.run", pk("first_round"), told(level="x", unit="community", places=1)
+    ),
+    "programmes:next_phase": act("programmes.run", pk("first_round")),
+    "programmes:apply": thing("programmes.apply", pk("next_round"), told(highlight="x")),
+    "programmes:summary": thing("programmes.run", pk("first_round"), told(text="x")),
+    "programmes:summary_file": thing("policy.view", pk("first_round")),
+    "programmes:candidate": thing("policy.view", pk("named")),
+    "programmes:assessment": thing("programmes.apply", pk("candidate"), told()),
+    "programmes:line_proof": thing("policy.view", pk("named", line=lambda g: g.line.pk)),
+    "programmes:acceptance": thing("programmes.run", pk("candidate", party=lambda g: "own"), told()),
+    "programmes:award": thing("programmes.run", pk("candidate"), told(named_on="2026-11-01")),
+    "programmes:award_paper": thing("policy.view", pk("named")),
+    "programmes:take_away": thing("programmes.run", pk("named"), told(reason="x")),
+    "programmes:step_back": thing("programmes.apply", pk("candidate"), told(reason="x")),
 }
 POLICY = {
     "policy:packs": page("policy.view"),

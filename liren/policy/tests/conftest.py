@@ -12,7 +12,10 @@ from liren.kernel.fence import fenced
 from liren.kernel.scope import SYSTEM
 from liren.places.models import Premises
 from liren.places.operations.premises import add_premises, add_room
+from liren.policy.models import Programme, Round
 from liren.policy.operations.packs import load_packs
+from liren.policy.operations.settling import judge_everything
+from liren.policy.tests.rounds import WHY, started
 from liren.testing.area import LUOTONG, make_area
 from liren.testing.cast import actor
 
@@ -40,3 +43,18 @@ def premises_of(area_m2: str, place_code: str = LUOTONG, **more: object) -> Prem
                         owner="街道办事处", user="居委会", address="")  # fmt: skip
     add_room(home, actor=officer, name="办公室", area_m2=Decimal(area_m2), functions=["office"])
     return home
+
+
+@pytest.fixture
+def programme(packs: list[str]) -> Programme:
+    """A programme after its clause; 罗桐 has premises that meet a criterion."""
+    premises_of("640")
+    judge_everything()
+    return started()
+
+
+@pytest.fixture
+def first(programme: Programme) -> Round:
+    """Its first round, open for applications."""
+    [round, *_later] = programme.rounds.unscoped(WHY).all()
+    return round
