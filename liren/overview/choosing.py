@@ -5,21 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from liren.kernel.declarations import declared
 from liren.overview.measured import KEY
 from liren.overview.standing import NAMES
 from liren.policy.choices import PackState, State
+from liren.policy.models import Pack
 
 if TYPE_CHECKING:
     from liren.overview.rollup import Rollup
 
-NAME = 22
-"""Letters of a document's title on its tab."""
-OF_THE_STATE = "中华人民共和国"
-"""Left out of titles of laws, as people do."""
 SHOWN = (State.NOT_MET, State.NEAR, State.NO_DATA, State.JUDGEMENT, State.MET)
 
 
@@ -97,10 +93,7 @@ def colour_choices(sheet: Rollup) -> list[tuple[str, list[tuple[str, str]]]]:
     return [(_("Key figures"), indicators), (_("Clauses"), clauses)]
 
 
-def _pack_name(pack: Any) -> str:
-    name = Truncator(str(pack).removeprefix(OF_THE_STATE)).chars(NAME)
-    return (
-        name
-        if pack.state == PackState.IN_FORCE
-        else _("%(name)s (%(state)s)") % {"name": name, "state": pack.get_state_display().lower()}
-    )
+def _pack_name(pack: Pack) -> str:
+    if pack.state == PackState.IN_FORCE:
+        return pack.short_title
+    return _("%(name)s (%(state)s)") % {"name": pack.short_title, "state": pack.get_state_display().lower()}

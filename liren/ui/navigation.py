@@ -47,7 +47,7 @@ NAV = (
     ),
     Entry("places:tree", _("Places"), "building-community", "places.view", key="l", also=("/calendar/",)),
     Entry("organisations:list", _("Bodies"), "sitemap", "organisations.view", key="o"),
-    Entry("policy:packs", _("Policy"), "scale", "policy.view", key="r"),
+    Entry("policy:packs", _("Policy"), "scale", "policy.view", key="r", also=("/overview/",)),
     Entry("ledgers:list", _("Ledgers"), "file-spreadsheet", "ledgers.view", key="b", also=("/exports/",)),
     Entry("rosters:list", _("Import"), "upload", "people.import", key="i"),
     Entry("events:log", _("Audit"), "history", "events.view", key="a"),

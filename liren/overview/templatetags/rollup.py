@@ -1,27 +1,20 @@
-"""Small pieces of a roll-up: a cell of the matrix, the shares of a bar, where a place's judgements are shown."""
+"""Small pieces of a roll-up: a cell of the matrix, the shares of a bar."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
 from liren.overview.standing import TONES, Standing
 from liren.policy.choices import State
+from liren.policy.views.filters import ICONS
 from liren.ui.templatetags.ui import icon
 
 register = template.Library()
-ICONS = {
-    "bad": "alert-octagon",
-    "warn": "alert-triangle",
-    "nd": "circle-dashed",
-    "info": "user-question",
-    "ok": "circle-check",
-}
 
 
 @register.simple_tag
@@ -33,12 +26,12 @@ def cell(standing: Standing) -> SafeString:
             State.NOT_APPLICABLE.label,
         )
     if standing.worst == State.MET:
-        return format_html('<span class="ce ok">{}</span>', icon(ICONS["ok"], str(State.MET.label)))
+        return format_html('<span class="ce ok">{}</span>', icon(ICONS[State.MET], str(State.MET.label)))
     words = pgettext(*_SHORT[standing.worst])
     return format_html(
         '<span class="ce {}">{}{} {}</span>',
         standing.tone,
-        icon(ICONS[standing.tone]),
+        icon(ICONS[standing.worst]),
         words,
         f"{standing.count:,}",
     )
@@ -60,15 +53,6 @@ def mark(state: Any) -> str:
 def share_of(part: int, whole: int) -> str:
     """A width in per cent, for bars."""
     return f"{100 * part / whole:.2f}" if whole else "0"
-
-
-@register.simple_tag
-def judged_url(code: str) -> str:
-    """The page on which one unit's verdicts stand, clause by clause."""
-    try:
-        return reverse("policy:place", args=[code])
-    except NoReverseMatch:
-        return reverse("overview", args=[code])
 
 
 _SHORT = {

@@ -53,7 +53,7 @@ class RollupView(ScopedView):
         )  # fmt: skip
 
     def screen(self, request: HttpRequest, code: str) -> HttpResponse:
-        """The wall display; asked again each second, it answers 204 as long as no figure was measured anew."""
+        """The wall display; asked again and again, it answers 204 as long as no figure was measured anew."""
         fresh = freshness(self.actor, code)
         if request.GET.get("seen") == fresh.stamp and _just_drawn(request.GET.get("at", "")):
             return HttpResponse(status=HTTPStatus.NO_CONTENT)

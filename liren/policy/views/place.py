@@ -60,6 +60,7 @@ class StandingView(OfPlace):
     """A document's clauses at this unit, the open ones first; beside them the chosen clause."""
 
     template = "policy/standing.html"
+    every_place = True
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         place = self.find(code)

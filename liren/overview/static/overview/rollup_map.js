@@ -10,7 +10,7 @@ function words(unit) {
 
 function start(element) {
   const data = JSON.parse(document.getElementById("roll-map-data").textContent);
-  const map = L.map(element, { zoomControl: false, attributionControl: false, zoomAnimation: false, scrollWheelZoom: false });
+  const map = L.map(element, { zoomControl: false, attributionControl: false, zoomAnimation: false, zoomSnap: 0.1, scrollWheelZoom: false });
   L.control.zoom({ zoomInTitle: element.dataset.wordsNearer, zoomOutTitle: element.dataset.wordsFarther }).addTo(map);
   const drawn = data.units.map((unit) => {
     const layer = L.geoJSON(unit.geometry, { style: { className: unit.tone } }).addTo(map);
