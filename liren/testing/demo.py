@@ -23,6 +23,7 @@ from liren.places.operations.premises import add_premises, add_room
 from liren.places.reading.china_division import data_folder, rows_within
 from liren.places.rules import Homes
 from liren.policy.operations.settling import judge_everything
+from liren.testing import demo_bodies
 from liren.testing.area import COUNTY, LUOTONG, SUBDISTRICT
 from liren.testing.cast import actor
 from liren.testing.elsewhere import load_elsewhere
@@ -58,6 +59,7 @@ def load() -> None:
         _moves(officer)
         _second_opinion(officer)
         _premises(officer)
+        demo_bodies.load(communities, officer, timezone.localdate())
     _care()
     load_elsewhere(town)
     judge_everything()

@@ -9,7 +9,7 @@ import pytest
 from tests.browser.axe import grave_findings
 from tests.browser.house import NARROWEST, PHONE, House, Page
 from tests.browser.pages import PARTS, SIGHTS, Sight
-from tests.leaks.matrix import MATRIX
+from tests.leaks.matrix import MATRIX, OWNERS
 
 pytestmark = pytest.mark.browser
 NAMES = [sight.name for sight in SIGHTS]
@@ -67,6 +67,9 @@ def test_every_page_is_looked_at() -> None:
 FORMS = {
     "places:closing", "places:edit_compound", "places:new_building", "places:edit_building", "places:new_dwelling",
     "places:new_premises", "places:edit_premises", "places:new_photo", "people:come_back", "people:found_household",
+    "organisations:edit", "organisations:dissolution", "organisations:filing", "organisations:edit_member",
+    "organisations:leaving", "organisations:end_post", "organisations:take_scheme",
+    *(f"organisations:{act}_{kind}" for act in ("new", "edit") for kind in OWNERS),
 }  # fmt: skip
 """Plain forms, of the same make as others in the list."""
 

@@ -191,7 +191,20 @@ def _account() -> Any:
     return account("chen_xiaolan")
 
 
+def _committee() -> Any:
+    return _model("organisations.Organisation").get(kind="committee", place_code="330182001034")
+
+
 FINDERS: dict[str, Any] = {
+    "body": _committee,
+    "member": lambda: (
+        _model("organisations.Member")
+        .filter(posts__organisation=_committee(), posts__role="director")
+        .first()
+    ),
+    "rule": lambda: _model("organisations.RuleText").filter(organisation=_committee()).first(),
+    "scheme": lambda: _model("organisations.PayScheme").first(),
+    "list_ready": lambda: _model("organisations.ImportBatch").first(),
     "person": _person,
     "other": _neighbour,
     "twin": _twin,

@@ -100,4 +100,4 @@ class BatchState(TextChoices):
 
     READY = "ready", _("Ready to commit")
     COMMITTED = "committed", _("Committed")
-    UNDONE = "undone", _("Undone")
+    UNDONE = "undone", _("Taken back")

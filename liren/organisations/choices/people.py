@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 class Role(TextChoices):
     """What somebody is in a body."""
 
+    SECRETARY = "secretary", _("Party secretary")
+    DEPUTY_SECRETARY = "deputy_secretary", _("Deputy Party secretary")
     DIRECTOR = "director", _("Director")
     DEPUTY = "deputy", _("Deputy director")
     MEMBER = "member", _("Member")
-    SECRETARY = "secretary", _("Party secretary")
-    DEPUTY_SECRETARY = "deputy_secretary", _("Deputy Party secretary")
     CHAIR = "chair", _("Chair")
     LEADER = "leader", _("Group leader")
     BUILDING_HEAD = "building_head", _("Building head")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from liren.kernel.codes import EDUCATION, POLITICAL, SEX, CodeTable
 from liren.kernel.money import parse_money, plain_money
 from liren.kernel.problems import Unreadable
-from liren.people.forms.fields import EMPTY, Day, short_code_field
+from liren.people.forms.fields import Day, short_code_field
 
 CODES: Mapping[str, tuple[CodeTable, tuple[str, ...]]] = {
     "education": (EDUCATION, ("11", "14", "20", "30", "40", "60", "70", "80", "90")),
@@ -80,7 +80,7 @@ def field_of(column: Any, rows: QuerySet[Any] | None = None) -> forms.Field:
         "help_text": column.help_text,
     }
     if isinstance(column, models.ForeignKey):
-        return forms.ModelChoiceField(rows, empty_label=str(EMPTY[1]) if told["required"] else "—", **told)
+        return forms.ModelChoiceField(rows, empty_label="—", **told)
     if column.name in CODES:
         return short_code_field(CODES[column.name][0], column.verbose_name, CODES[column.name][1])
     if column.name == "sex":

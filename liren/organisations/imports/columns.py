@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from liren.organisations.choices import Chosen, Function, Kind, Role
+from liren.organisations.choices import Chosen, Function, Hiring, Kind, Role
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "community": ("社区", "所属社区", "所在社区", "村社区", "社区名称"),
@@ -22,9 +22,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "political": ("政治面貌",),
     "local": ("属地化", "是否属地", "本社区居民", "是否本社区居民"),
     "hired": ("参加社区工作时间", "入职时间", "从事社区工作时间"),
+    "hired_how": ("入职方式", "招聘方式"),
+    "insured": ("五险一金", "参保情况"),
     "role": ("职务", "岗位", "任职"),
     "full_time": ("专职", "是否专职", "全日制", "是否全日制"),
     "chosen": ("产生方式", "任职方式", "选任方式"),
+    "building": ("楼幢", "楼栋", "负责楼幢", "负责楼栋"),
     "from": ("任职时间", "任职日期", "任职起始", "开始日期"),
     "to": ("任期届满", "任职截止", "届满日期", "结束日期"),
 }
@@ -32,7 +35,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 TEMPLATE = (
     "社区", "组织名称", "组织类型", "统一社会信用代码", "上级组织", "职能", "成立日期", "姓名", "性别", "出生日期", "学历",
-    "政治面貌", "属地化", "参加社区工作时间", "职务", "专职", "产生方式", "任职时间", "任期届满",
+    "政治面貌", "属地化", "参加社区工作时间", "入职方式", "五险一金", "职务", "专职", "产生方式", "任职时间", "任期届满", "楼幢",
 )  # fmt: skip
 
 KINDS = {
@@ -73,6 +76,7 @@ ROLES = {
     Role.DEPUTY_SECRETARY: "副书记",
     Role.CHAIR: "主席 会长 组长（监委） 业委会主任 负责人 主任委员",
     Role.LEADER: "居民小组长 小组长 组长",
+    Role.BUILDING_HEAD: "楼幢长 楼栋长 楼组长 楼长",
     Role.WORKER: "社工 专职社工 社区工作者 专职工作人员 工作人员",
     Role.LEGAL_ADVISER: "法律顾问",
     Role.CONTACT: "联络员 联系人",
@@ -88,6 +92,9 @@ CHOSEN = {
 }
 
 
+HIRING = {Hiring.EXAM: "公开招考 招考 考试", Hiring.TRANSFER: "调入 转任", Hiring.OTHER: "其他"}
+
+
 def by_word(words: Mapping[Any, str]) -> dict[str, str]:
     """Every word of a table → its code; codes stand for themselves."""
     return {word: str(code) for code, text in words.items() for word in [str(code), *text.split()]}
@@ -98,4 +105,5 @@ TABLES = {
     "function": by_word(FUNCTIONS),
     "role": by_word(ROLES),
     "chosen": by_word(CHOSEN),
+    "hired_how": by_word(HIRING),
 }

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from liren.kernel.scope import Actor, within
 from liren.organisations.imports.reading import Problem
 from liren.organisations.models import Member, Organisation, Post
+from liren.places.address import parse_address
 from liren.places.choices import Level
-from liren.places.models import Place
+from liren.places.models import Building, Place
 
 RIGHT = "organisations.import"
 Key = tuple[str, str]
@@ -26,7 +27,9 @@ class Known:
     places: dict[str, str]
     bodies: dict[Key, Organisation] = field(default_factory=dict)
     members: dict[Key, Member] = field(default_factory=dict)
-    posts: set[tuple[int, int, str]] = field(default_factory=set)
+    posts: set[tuple[int, int, str, int | None]] = field(default_factory=set)
+    buildings: dict[Key, int] = field(default_factory=dict)
+    """By community and address."""
 
 
 def known_in(actor: Actor, place_code: str) -> Known:
@@ -47,7 +50,11 @@ def known_in(actor: Actor, place_code: str) -> Known:
     for member in Member.objects.visible_to(actor, RIGHT).filter(here, left_on__isnull=True):
         known.members[member.place_code, member.name] = member
     held = Post.objects.visible_to(actor, RIGHT).filter(here, ending="")
-    known.posts = set(held.values_list("organisation", "member", "role"))
+    known.posts = set(held.values_list("organisation", "member", "role", "head_of"))
+    for code, address, key in (
+        Building.objects.visible_to(actor, RIGHT).filter(here).values_list("place_code", "address_key", "pk")
+    ):
+        known.buildings[code[:12], address] = key
     return known
 
 
@@ -61,10 +68,10 @@ def placed(
         code = known.places.get(row["community"]) if "community" in row else place_code
         if code is None:
             problems.append((row["row"], "社区", _("There is no such community in the area of this import.")))
-        elif problem := _unknown_kind(row, code, known):
+        elif problem := _unknown_kind(row, code, known) or _unknown_building(row, code, known):
             problems.append(problem)
         else:
-            kept.append({**row, "place": code})
+            kept.append({**row, "place": code, "head_of": _building(row, code, known)})
             known.bodies.setdefault((code, row["body"]), Organisation(kind=row.get("kind", "")))
     return kept, problems
 
@@ -73,6 +80,16 @@ def _unknown_kind(row: dict[str, Any], code: str, known: Known) -> Problem | Non
     if (code, row["body"]) in known.bodies or row.get("kind"):
         return None
     return row["row"], "组织类型", _("This body is not on file yet: say what kind it is.")
+
+
+def _unknown_building(row: dict[str, Any], code: str, known: Known) -> Problem | None:
+    if "building" not in row or _building(row, code, known):
+        return None
+    return row["row"], "楼栋", _("There is no building with this address in the community.")
+
+
+def _building(row: dict[str, Any], code: str, known: Known) -> int | None:
+    return known.buildings.get((code, parse_address(row.get("building", "")).building_line))
 
 
 def counts(rows: Iterable[dict[str, Any]], known: Known) -> dict[str, int]:
@@ -98,4 +115,5 @@ def _posts(rows: Iterable[dict[str, Any]], known: Known) -> Iterator[bool]:
                 known.bodies.get((row["place"], row["body"])),
                 known.members.get((row["place"], row["name"])),
             )
-            yield bool(body and member and (body.pk, member.pk, row["role"]) in known.posts)
+            post = body and member and (body.pk, member.pk, row["role"], row["head_of"])
+            yield bool(post) and post in known.posts

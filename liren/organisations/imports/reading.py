@@ -13,6 +13,7 @@ from liren.kernel.dates import read_date
 from liren.kernel.errors import Refused
 from liren.kernel.text import clean_cell, clean_name
 from liren.kernel.uscc import parse_credit_code
+from liren.organisations.choices import Insurance
 from liren.organisations.imports.columns import COLUMNS, TABLES
 from liren.people.roster.header_words import plain_header
 from liren.people.roster.refusals import FileRefused, Limits
@@ -109,6 +110,8 @@ def _value(fact: str, cell: Any) -> Any:
         return _word(TABLES[fact].get(clean_cell(cell)))
     if fact in CODES:
         return _word(CODES[fact].find(cell))
+    if fact == "insured":
+        return list(Insurance.values) if _yes(cell) is True else []
     if fact in {"local", "full_time"}:
         return _yes(cell) is True
     if fact == "code":

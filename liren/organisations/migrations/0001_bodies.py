@@ -255,7 +255,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("ready", "Ready to commit"),
                             ("committed", "Committed"),
-                            ("undone", "Undone"),
+                            ("undone", "Taken back"),
                         ],
                         default="ready",
                         max_length=10,
@@ -335,7 +335,7 @@ class Migration(migrations.Migration):
                         verbose_name="Insured",
                     ),
                 ),
-                ("left_on", models.DateField(blank=True, null=True, verbose_name="Left on")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="Left the service on")),
                 ("batch_id", models.BigIntegerField(blank=True, null=True)),
                 (
                     "resident",
@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
                             ("other", "Another certificate"),
                         ],
                         max_length=12,
-                        verbose_name="Certificate",
+                        verbose_name="Professional certificate",
                     ),
                 ),
                 ("number", models.CharField(blank=True, max_length=40, verbose_name="Number")),
@@ -865,7 +865,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="organisations.rulekind",
-                        verbose_name="What it is",
+                        verbose_name="Kind of text",
                     ),
                 ),
                 (
@@ -945,11 +945,11 @@ class Migration(migrations.Migration):
                     "role",
                     models.CharField(
                         choices=[
+                            ("secretary", "Party secretary"),
+                            ("deputy_secretary", "Deputy Party secretary"),
                             ("director", "Director"),
                             ("deputy", "Deputy director"),
                             ("member", "Member"),
-                            ("secretary", "Party secretary"),
-                            ("deputy_secretary", "Deputy Party secretary"),
                             ("chair", "Chair"),
                             ("leader", "Group leader"),
                             ("building_head", "Building head"),
@@ -978,7 +978,7 @@ class Migration(migrations.Migration):
                         verbose_name="How chosen",
                     ),
                 ),
-                ("duty", models.CharField(blank=True, max_length=120, verbose_name="Duty")),
+                ("duty", models.CharField(blank=True, max_length=120, verbose_name="Task in the post")),
                 ("from_on", models.DateField(verbose_name="From")),
                 ("to_on", models.DateField(blank=True, null=True, verbose_name="Until")),
                 (

@@ -33,7 +33,7 @@ class Member(Record):
         default=list,
         blank=True,
     )
-    left_on = models.DateField(_("Left on"), null=True, blank=True)
+    left_on = models.DateField(_("Left the service on"), null=True, blank=True)
     batch_id = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
@@ -55,7 +55,7 @@ class Certificate(Record):
     """A certificate with the day it expires (zs-5.2, gy-2.5)."""
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="certificates")
-    kind = models.CharField(_("Certificate"), max_length=12, choices=Paper.choices)
+    kind = models.CharField(_("Professional certificate"), max_length=12, choices=Paper.choices)
     number = models.CharField(_("Number"), max_length=40, blank=True)
     from_on = models.DateField(_("Issued on"))
     to_on = models.DateField(_("Expires on"), null=True, blank=True)

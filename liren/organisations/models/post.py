@@ -55,7 +55,7 @@ class Post(Record):
         verbose_name=_("Building"),
     )
     """The building, for a building head."""
-    duty = models.CharField(_("Duty"), max_length=120, blank=True)
+    duty = models.CharField(_("Task in the post"), max_length=120, blank=True)
     from_on = models.DateField(_("From"))
     to_on = models.DateField(_("Until"), null=True, blank=True)
     """The last day that was foreseen or has come."""

@@ -30,7 +30,7 @@ class RuleText(Record):
     """One version of a text. The version before it ends the day before it comes into force."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="rules")
-    kind = models.ForeignKey(RuleKind, models.PROTECT, related_name="+", verbose_name=_("What it is"))
+    kind = models.ForeignKey(RuleKind, models.PROTECT, related_name="+", verbose_name=_("Kind of text"))
     title = models.CharField(_("Title"), max_length=80)
     number = models.PositiveSmallIntegerField(default=1)
     """Which version of this kind it is, counted from 1."""

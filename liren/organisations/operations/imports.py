@@ -143,16 +143,17 @@ class _Writer:
 
     def _post(self, row: dict[str, Any]) -> None:
         body, member = self.known.bodies[row["place"], row["body"]], self._member(row)
-        if (body.pk, member.pk, row["role"]) in self.known.posts:
+        key = body.pk, member.pk, row["role"], row["head_of"]
+        if key in self.known.posts:
             return
         post = Post(
             place_code=row["place"], organisation=body, member=member, role=row["role"],
             full_time=row.get("full_time", False), chosen=row.get("chosen", Chosen.APPOINTED), batch_id=self.batch.pk,
-            from_on=_day(row["from"]), to_on=_day(row.get("to")),
+            from_on=_day(row["from"]), to_on=_day(row.get("to")), head_of_id=row["head_of"],
         )  # fmt: skip
         POST.check(post)
         post.save(force_insert=True)
-        self.known.posts.add((body.pk, member.pk, row["role"]))
+        self.known.posts.add(key)
 
     def _member(self, row: dict[str, Any]) -> Member:
         key = row["place"], row["name"]
@@ -160,7 +161,8 @@ class _Writer:
             member = Member(
                 place_code=row["place"], name=row["name"], sex=row.get("sex", "0"), born_on=_day(row.get("born")),
                 education=row.get("education", ""), political=row.get("political", ""),
-                is_local=row.get("local", False), hired_on=_day(row.get("hired")), batch_id=self.batch.pk,
+                is_local=row.get("local", False), hired_on=_day(row.get("hired")), hired_how=row.get("hired_how", ""),
+                insured=row.get("insured", []), batch_id=self.batch.pk,
             )  # fmt: skip
             MEMBER.check(member)
             member.save(force_insert=True)

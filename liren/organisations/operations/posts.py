@@ -36,7 +36,7 @@ def _check_post(row: Post) -> None:
     require_forward(row.from_on, row.to_on)
     if row.term is not None and row.term.organisation_id != row.organisation_id:
         raise Refused(_("This is a term of another body."), field="term")
-    if row.role == Role.BUILDING_HEAD and row.head_of is None:
+    if row.role == Role.BUILDING_HEAD and row.head_of_id is None:
         raise Refused(_("Say which building they are head of."), field="head_of")
     if row.organisation.dissolved_on and row.from_on > row.organisation.dissolved_on:
         raise Refused(_("The body is dissolved: nobody takes a post in it any more."))

@@ -40,12 +40,8 @@ def listed(actor: Actor, place: str, day: date, *, kind: str = "", words: str = 
         rows = rows.filter(kind=kind)
     if words:
         rows = rows.filter(Q(name__icontains=words) | Q(credit_code__istartswith=words))
-    people = Count("posts", filter=serving(day, "posts__"))
-    return (
-        rows.annotate(people=people)
-        .select_related("parent", "compound")
-        .order_by("place_code", "kind", "name")
-    )
+    people = Count("posts__member", filter=serving(day, "posts__"), distinct=True)
+    return rows.annotate(people=people).select_related("parent", "compound").order_by("place_code", "pk")
 
 
 def kinds_in(actor: Actor, place: str, day: date) -> list[tuple[Kind, int]]:

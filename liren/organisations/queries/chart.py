@@ -27,6 +27,8 @@ class Box:
 
     body: Organisation
     people: Sequence[Any]
+    heads: int
+    """How many buildings have their head here; they are not drawn one by one."""
     parts: list[Box] = field(default_factory=list)
 
 
@@ -45,7 +47,8 @@ def chart(actor: Actor, place_code: str, day: date) -> list[Box]:
 
 
 def _box(body: Any) -> Box:
-    return Box(body, sorted(body.held, key=lambda post: (ROLES[post.role], post.pk)))
+    drawn = [post for post in body.held if post.role != Role.BUILDING_HEAD]
+    return Box(body, sorted(drawn, key=lambda post: (ROLES[post.role], post.pk)), len(body.held) - len(drawn))
 
 
 def _order(box: Box) -> tuple[str, int, int]:

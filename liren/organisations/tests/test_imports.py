@@ -18,6 +18,7 @@ from liren.organisations.operations.bodies import edit_body
 from liren.testing.area import LUOTONG
 from liren.testing.bodies import a_member
 from liren.testing.cast import actor
+from liren.testing.people import a_home
 
 WHY = "a test looks"
 HEADERS = (
@@ -147,6 +148,20 @@ def test_undo_is_refused_once_somebody_worked_with_it(tmp_path, clerk):
     edit_body(body, actor=clerk, version=1, address="罗桐路3号")
     with pytest.raises(Refused):
         imports.undo_list(batch, actor=clerk)
+
+
+def test_heads_are_given_their_buildings_and_unknown_addresses_are_told(tmp_path, clerk):
+    building = a_home().building
+    headers = (*HEADERS, "楼栋")
+    head = ("罗桐居委会", "居委会", "", "", "苗青棠", "", "", "楼栋长", "", "推选", "2024-01-01", "")
+    path = a_file(tmp_path, [(*head, "罗桐路58弄3幢"), (*head, "罗桐路58弄99幢"), (*head, "")], headers)
+    batch = upload(path)
+    assert [(row, column) for row, column, _why in batch.problems] == [(4, "楼栋")]
+    with pytest.raises(Refused, match="5"):
+        imports.commit_list(batch, actor=clerk)
+    ImportBatch.objects.unscoped(WHY).filter(pk=batch.pk).update(rows=batch.rows[:1])
+    imports.commit_list(ImportBatch.objects.unscoped(WHY).get(pk=batch.pk), actor=clerk)
+    assert Post.objects.unscoped(WHY).get().head_of == building
 
 
 def test_a_person_known_here_is_not_made_twice(tmp_path, clerk):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -66,28 +67,37 @@ class BodyView(ScopedView):
         body = Organisation.objects.select_related("parent", "compound").get_visible(
             self.actor, self.permission, pk=pk
         )
-        posts = list(queries.posts_of(body, self.actor))
         today = timezone.localdate()
-        held = [
-            post for post in posts if post.from_on <= today and (post.to_on is None or post.to_on >= today)
-        ]
         return self.page(
             body=body,
-            held=sorted(held, key=lambda post: list(Role.values).index(post.role)),
-            former=[post for post in posts if post not in held],
             may_edit=self.actor.may(EDIT, body.place_code),
             tree=tree(self.actor, body.place_code),
             target="organisations:list",
             today=today,
+            **self._posts(body, today),
             **self._belongings(body),
         )
+
+    def _posts(self, body: Organisation, today: date) -> dict[str, Any]:
+        posts = list(queries.posts_of(body, self.actor))
+        held = [
+            post for post in posts if post.from_on <= today and (post.to_on is None or post.to_on >= today)
+        ]
+        order = list(Role.values)
+        return {
+            "held": sorted(
+                (p for p in held if p.role != Role.BUILDING_HEAD), key=lambda p: order.index(p.role)
+            ),
+            "heads": [post for post in held if post.role == Role.BUILDING_HEAD],
+            "former": [post for post in posts if post not in held],
+        }
 
     def _belongings(self, body: Organisation) -> dict[str, Any]:
         def mine(rows: Any) -> Any:
             return rows.all().visible_to(self.actor, self.permission)
 
         return {
-            "parts": mine(body.parts).filter(dissolved_on__isnull=True).order_by("kind", "name"),
+            "parts": mine(body.parts).filter(dissolved_on__isnull=True).order_by("kind", "pk"),
             "terms": mine(body.terms),
             "rules": mine(body.rules).select_related("kind").order_by("kind__order", "-number"),
             "ties": mine(body.ties).select_related("other").order_by("bond", "pk"),

@@ -81,9 +81,11 @@ class PayView(PlaceView):
     def about(self, place: Place) -> dict[str, Any]:
         today = timezone.localdate()
         workers = grid.workers(self.actor, place.code, today)
+        scheme = grid.scheme_for(place.code, today)
+        schemes = list(grid.schemes(self.actor, place.code)) or [one for one in [scheme] if one]
         return {
-            "scheme": grid.scheme_for(place.code, today),
-            "schemes": grid.schemes(self.actor, place.code),
+            "scheme": scheme,
+            "schemes": [(one, self.actor.may(EDIT, one.place_code)) for one in schemes],
             "rows": grid.place_all(workers, today)[:MOST],
             "workers": len(workers),
             "may_take": len(place.code) <= 9,
