@@ -37,7 +37,7 @@ def community(db: None) -> Iterator[None]:
     """罗桐社区: a grandmother of 84, her son of 66, a child, a tenant; a daughter who is only registered; one who left."""
     make_area()
     today = timezone.localdate()
-    born = {years: today - timedelta(days=365.25 * years + 40) for years in (84, 66, 40, 38, 12)}  # type: ignore[arg-type]
+    born = {years: today - timedelta(days=365.25 * years + 40) for years in (84, 66, 40, 38, 12)}
     with fenced(actor("fang_yuqing")):
         home, next_door = a_home("201"), a_home("202")
         a_home("301")
