@@ -1,5 +1,5 @@
 """Every figure of the Today page."""
 
-from liren.overview import figures_accounts, figures_people
+from liren.overview import figures_accounts, figures_people, figures_policy
 
-FIGURES = (*figures_people.FIGURES, *figures_accounts.FIGURES)
+FIGURES = (*figures_people.FIGURES, *figures_accounts.FIGURES, *figures_policy.FIGURES)

@@ -64,6 +64,21 @@ def _waiting(stand: Stand, told: Told) -> Iterator[Piece]:
         yield _piece(n, ngettext("%(n)s unread message", "%(n)s unread messages", n), reverse("events:inbox"))
 
 
+def policy(stand: Stand, told: Told) -> list[Piece]:
+    """How the reader's unit stands on what policies ask, with the way to the list of what to do."""
+    if not (found := told["gaps"]):
+        return []
+    code = stand.place("policy.view")
+    words = ngettext(
+        "%(n)s requirement of policies is open", "%(n)s requirements of policies are open", found["n"]
+    )
+    pieces = [_piece(found["n"], words, reverse("policy:gaps", args=[code]))]
+    if bad := found["bad"]:
+        words = ngettext("%(n)s of them is not met", "%(n)s of them are not met", bad)
+        pieces.append(_piece(bad, words, f"{reverse('policy:place', args=[code])}?state=not_met", late=True))
+    return pieces
+
+
 def house(stand: Stand, told: Told) -> list[Piece]:
     """What the log and the accounts say, for those who look after them."""
     return list(_house(stand, told))

@@ -195,6 +195,17 @@ def _committee() -> Any:
     return _model("organisations.Organisation").get(kind="committee", place_code="330182001034")
 
 
+def _clause() -> Any:
+    """What a person decides about 罗桐社区, with everything judged as it stands today."""
+    from liren.policy.operations.settling import is_due, judge_everything, settle
+
+    if is_due():
+        judge_everything()
+    settle()
+    asked = _model("policy.Verdict").filter(place_code="330182001034", clause__check_data__has_key="person")
+    return asked.order_by("clause__pack__kind", "clause__order").select_related("clause__pack").last().clause
+
+
 FINDERS: dict[str, Any] = {
     "body": _committee,
     "member": lambda: (
@@ -224,5 +235,6 @@ FINDERS: dict[str, Any] = {
     "account": _account,
     "handover": _handover,
     "break_glass": _break_glass,
+    "clause": _clause,
     "event": lambda: _model("events.Event").filter(action="people.roster_committed").last(),
 }

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from liren.kernel import crypto
 from liren.kernel.fence import fenced
+from liren.kernel.scope import SYSTEM
 from liren.ledgers.catalogue import LEDGERS
 from liren.ledgers.operations.exports import ask_export
 from liren.ledgers.wanted import Wanted
@@ -22,6 +23,9 @@ from liren.people.models import Conflict, Person, RosterBatch, Source
 from liren.people.operations.residency import end_residency
 from liren.people.operations.roster.conflicts import PURPOSE as CONFLICT
 from liren.people.operations.tags import tag_person
+from liren.policy.operations.packs import load_packs
+from liren.policy.operations.settling import judge_everything
+from liren.policy.tests.conftest import PACKS
 from liren.testing.area import GRID_1, GRID_2, LUOTONG
 from liren.testing.cast import CAST, account, actor
 from liren.testing.people import a_home, a_household, a_person, an_identity
@@ -223,3 +227,16 @@ def test_the_greeting_follows_the_hour():
     said = [greeting("陈晓岚", datetime(2026, 11, 17, hour, tzinfo=UTC)) for hour in (2, 8, 12, 15, 20)]
     assert len(set(said)) == 5
     assert all("晓岚" in words for words in said)
+
+
+def test_open_requirements_of_the_community_are_one_sentence(client):
+    load_packs(PACKS, actor=SYSTEM)
+    a_person()
+    judge_everything()
+    for who, seen in (("fang_yuqing", True), ("tong_xiaobin", False), ("qiu_shen", False)):
+        client.force_login(account(who))
+        pieces = [piece for line in client.get("/").context["lines"] for piece in line]
+        links = [piece for piece in pieces if piece.url == f"/policy/places/{LUOTONG}/gaps/"]
+        assert bool(links) == seen, who
+        if seen:
+            assert f" {len(client.get(links[0].url).context['gaps'])} " in links[0].words

@@ -50,6 +50,7 @@ class TodayView(ScopedView):
         every = (
             sentences.register(stand, told),
             sentences.waiting(stand, told),
+            sentences.policy(stand, told),
             sentences.house(stand, told),
         )
         return [pieces for pieces in every if pieces]

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from liren.kernel.declarations import declared
 from liren.policy.choices import Reason, State
-from liren.policy.explaining.figures import apart
 from liren.policy.explaining.seen import Seen
 from liren.policy.explaining.terms import records_url
 
 TO_DO = (State.NEAR, State.JUDGEMENT, State.NO_DATA, State.NOT_MET)
 """The order in which open clauses are best taken up: what is nearly there, what waits for a signature, for data, for more."""
+
+UNBUILT = (Reason.NOT_BUILT, Reason.NO_TARGET)
+"""Why nobody at the unit can do anything: no part of the house records it, or nobody set the target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Act:
 
 def is_open(seen: Seen) -> bool:
     """Whether somebody here can do something about it: not met or not known, and its part of the house is built."""
-    return seen.state in TO_DO and seen.reason not in {Reason.NOT_BUILT, Reason.NO_TARGET}
+    shown = seen.compare == "shown"
+    return seen.state in TO_DO and seen.reason not in UNBUILT and not shown
 
 
 def order_of(seen: Seen, distance: Decimal | None) -> tuple[int, Decimal]:
@@ -54,8 +57,4 @@ def act_of(seen: Seen, place_code: str, clause_id: int, *, may_judge: bool) -> A
 def _words(seen: Seen) -> str:
     if seen.value is None or seen.threshold is None:
         return _("Enter the data")
-    if short := seen.bounds.short(seen.value):
-        return _("Add {distance}").format(distance=apart(short, seen.unit))
-    if over := seen.bounds.over(seen.value):
-        return _("Settle {distance}").format(distance=apart(over, seen.unit))
-    return _("Look at the records")
+    return _("Settle it") if seen.bounds.over(seen.value) else _("Make it up")

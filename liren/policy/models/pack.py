@@ -45,11 +45,11 @@ class Pack(models.Model):
 
     @property
     def short_title(self) -> str:
-        """Short enough for a tab: who issued it and when, or the law and since when."""
+        """Short enough for a tab: who issued it and when; laws by their name."""
+        if self.kind == PackKind.LAW:
+            return str(self)
         start = self.valid_from or self.dated
         year = f" {start.year}" if start else ""
-        if self.kind == PackKind.LAW:
-            return f"{self}{year}"
         issuer = self.issuer_en if get_language() == "en" else self.issuer
         return f"{re.split('[、,]', issuer)[0]}{year}" if issuer else str(self)
 

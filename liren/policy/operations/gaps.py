@@ -53,8 +53,8 @@ def _paper(place_code: str, actor: Actor) -> Paper:
 
 def _columns() -> list[Fact]:
     labels = {
-        "state": _("State"), "clause": _("Clause"), "why": _("Why"), "cite": _("Citation"), "office": _("Office"),
-        "act": _("Next step"),
+        "state": _("State"), "clause": _("Clause"), "why": _("Why"), "cite": _("Citation"), "office": _("Responsible office"),
+        "act": _("What to do"),
     }  # fmt: skip
     wide = {"clause", "why"}
     return [

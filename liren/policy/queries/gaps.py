@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from liren.kernel.scope import Actor
 from liren.policy.choices import PackState, Reason
-from liren.policy.explaining.acts import Act, act_of, is_open, order_of
+from liren.policy.explaining.acts import TO_DO, UNBUILT, Act, act_of, is_open, order_of
 from liren.policy.queries.standing import Line, standing
+
+OPEN = (
+    Q(clause__check_data__isnull=False, state__in=TO_DO)
+    & ~Q(reason__in=UNBUILT)
+    & ~Q(clause__check_data__contains={"compare": "shown"})
+)
+"""The same as `is_open`, as a condition on verdicts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,10 @@ from django.db.models.expressions import Combinable
 
 from liren.kernel.scope import Actor
 from liren.places.choices import Level
-from liren.policy.choices import Reason, State
+from liren.policy.choices import State
 from liren.policy.models import Adoption, FullRound, Pack, Verdict
+from liren.policy.queries.gaps import OPEN
 from liren.policy.queries.standing import VIEW
-
-UNBUILT = (Reason.NOT_BUILT, Reason.NO_TARGET)
 
 
 def applying(actor: Actor, place_code: str) -> list[Pack]:
@@ -25,7 +24,7 @@ def applying(actor: Actor, place_code: str) -> list[Pack]:
     counts = {f"n_{state.name.lower()}": _count(actor, place_code, Q(state=state)) for state in State}
     rows = Pack.objects.annotate(
         adopted=Exists(adopted), judged_at=Subquery(FullRound.objects.order_by("-finished_at").values("finished_at")[:1]),
-        n_open=_count(actor, place_code, Q(state__lte=State.JUDGEMENT) & ~Q(reason__in=UNBUILT)), **counts,
+        n_open=_count(actor, place_code, OPEN), **counts,
     )  # fmt: skip
     return list(rows.filter(Q(area__in=above) | Q(adopted=True)).order_by("-kind", "code"))
 
@@ -39,6 +38,6 @@ def _count(actor: Actor, place_code: str, which: Q) -> Combinable:
     return Subquery(counted)
 
 
-def totals(packs: list[Pack]) -> dict[State, int]:
-    """How many checks stand how, over several documents."""
-    return {state: sum(getattr(pack, f"n_{state.name.lower()}") or 0 for pack in packs) for state in State}
+def judges(pack: Pack) -> bool:
+    """Whether a document (with its counts) judges the place by any clause."""
+    return any(getattr(pack, f"n_{state.name.lower()}") for state in State)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from liren.kernel.errors import OutOfScope
+from liren.places.choices import Level
 from liren.places.models import Place
 from liren.places.queries.where import find_place
-from liren.policy.choices import State
 from liren.policy.explaining.acts import act_of
 from liren.policy.models import Pack
 from liren.policy.queries import clauses
-from liren.policy.queries.packs import applying
+from liren.policy.queries.packs import applying, judges
 from liren.policy.queries.standing import VIEW, Line, standing
 from liren.policy.views.filters import Filters
 from liren.ui.scoped import ScopedView
@@ -63,8 +65,8 @@ class StandingView(OfPlace):
     every_place = True
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
-        place = self.find(code)
-        packs = applying(self.actor, code)
+        self.find(code)
+        packs = [pack for pack in applying(self.actor, code) if judges(pack)]
         pack = _chosen(packs, request.GET.get("pack", ""))
         lines = (
             standing(self.actor, code, clause__pack=pack, clause__check_data__isnull=False) if pack else []
@@ -73,8 +75,13 @@ class StandingView(OfPlace):
         shown = filters.of(lines)
         return self.page(
             packs=packs, pack=pack, filters=filters, rows=[self.row(line) for line in shown], total=len(lines),
-            **self.beside(request, shown), **self.rights(), titles=place,
+            **self.beside(request, shown), **self.rights(), sheet_url=self.sheet_url(),
         )  # fmt: skip
+
+    def sheet_url(self) -> str:
+        """The sheet of all units around this one, or below it, for who may see them."""
+        code = self.place.code[: Level.SUBDISTRICT]
+        return reverse("overview", args=[code]) if self.actor.may(VIEW, code) else ""
 
     def beside(self, request: HttpRequest, shown: list[Line]) -> dict[str, Any]:
         """The clause at the right: the one that was pressed, else the first."""
@@ -101,7 +108,7 @@ class ClauseView(OfPlace):
 def _chosen(packs: list[Pack], code: str) -> Pack | None:
     """The document in the address bar; else the first policy that is in force."""
     if code and not any(pack.code == code for pack in packs):
-        raise OutOfScope(str(State.NO_DATA.label))
+        raise OutOfScope(_("This document does not judge this unit."))
     wanted = [pack for pack in packs if pack.code == code] or [
         pack for pack in packs if pack.state == "in_force"
     ]
