@@ -206,6 +206,17 @@ def _clause() -> Any:
     return asked.order_by("clause__pack__kind", "clause__order").select_related("clause__pack").last().clause
 
 
+def _adoption() -> Any:
+    """罗桐社区 compares itself with a document from elsewhere."""
+    from liren.policy.operations.adoptions import adopt_pack
+    from liren.testing.area import LUOTONG
+    from liren.testing.cast import actor
+
+    there = _model("policy.Adoption").filter(to_on=None).first()
+    elsewhere = _model("policy.Pack").get(code="zs2018")
+    return there or adopt_pack(elsewhere, actor=actor("wu_li"), place_code=LUOTONG)
+
+
 FINDERS: dict[str, Any] = {
     "body": _committee,
     "member": lambda: (
@@ -236,5 +247,6 @@ FINDERS: dict[str, Any] = {
     "handover": _handover,
     "break_glass": _break_glass,
     "clause": _clause,
+    "adoption": _adoption,
     "event": lambda: _model("events.Event").filter(action="people.roster_committed").last(),
 }

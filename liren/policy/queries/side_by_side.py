@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from liren.policy.explaining.compared import named, threshold_words
+from liren.policy.explaining.compared import named, what_is_asked
 from liren.policy.explaining.figures import with_unit
 from liren.policy.explaining.seen import Seen
 from liren.policy.explaining.terms import term_of
@@ -39,7 +39,7 @@ def groups(lines: list[Line]) -> list[Group]:
 
 
 def conflict_of(lines: list[Line]) -> str:
-    """`2 documents ask differently: 300 m² or 640 m²; 640 m² or more meets all of them`."""
+    """`2 documents ask differently: needs 300 m², or needs 640 m²; 640 m² or more meets all of them`."""
     asked = {
         (line.seen.compare, line.seen.threshold, line.seen.upper): line
         for line in lines
@@ -47,7 +47,7 @@ def conflict_of(lines: list[Line]) -> str:
     }
     if len(asked) < 2:
         return ""
-    figures = _(" or ").join(dict.fromkeys(threshold_words(line.seen) for line in asked.values()))
+    figures = _(", or ").join(dict.fromkeys(what_is_asked(line.seen) for line in asked.values()))
     n = len({line.clause.pack_id for line in lines})
     sentence = _("{n} documents ask differently: {figures}; {advice}")
     return sentence.format(n=n, figures=figures, advice=_advice([line.seen for line in asked.values()]))

@@ -207,7 +207,10 @@ def test_side_by_side_explains_where_documents_differ() -> None:
     adopt_pack(elsewhere(), actor=actor("wu_li"), place_code=LUOTONG)
     (group,) = page(HERE + "side-by-side/").context["groups"]
     assert [line.clause.code for line in group.lines] == ["el-1", "tr-1.1", "tr-1.2"]
-    assert group.conflict == "2 份文件要求不同：400 平方米或640 平方米；达到 640 平方米就能同时满足"
+    assert (
+        group.conflict
+        == "2 份文件要求不同：应不少于 400 平方米，或应不少于 640 平方米；达到 640 平方米就能同时满足"
+    )
 
 
 def test_documents_that_exclude_one_another_say_so() -> None:
