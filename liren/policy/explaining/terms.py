@@ -53,20 +53,9 @@ def records_url(indicator: Indicator, place_code: str) -> str:
 
 
 def room_of(page: str) -> str:
-    """The entry of the rail that a page belongs to."""
-    if not page:
-        return ""
-    try:
-        path = reverse(page)
-    except NoReverseMatch:
-        path = reverse(page, kwargs={"code": "33"})
-    rooms = [
-        (len(start), entry.label)
-        for entry in NAV
-        for start in _starts(entry)
-        if start != "/" and path.startswith(start)
-    ]
-    return str(max(rooms, key=lambda room: room[0])[1]) if rooms else ""
+    """The entry of the rail that a page belongs to, in the reader's language."""
+    entry = _entry_of(page) if page else None
+    return str(entry.label) if entry else ""
 
 
 def value_of(key: str, numerator: Decimal | None, denominator: Decimal | None) -> Decimal | None:
@@ -77,6 +66,19 @@ def value_of(key: str, numerator: Decimal | None, denominator: Decimal | None) -
     if numerator is None or not denominator:
         return None
     return numerator / denominator * (100 if indicator.unit == "percent" else 1)
+
+
+@cache
+def _entry_of(page: str) -> Entry | None:
+    try:
+        path = reverse(page)
+    except NoReverseMatch:
+        path = reverse(page, kwargs={"code": "33"})
+    starts = ((start, entry) for entry in NAV for start in _starts(entry) if start != "/")
+    within = [
+        (len(start), number, entry) for number, (start, entry) in enumerate(starts) if path.startswith(start)
+    ]
+    return max(within)[2] if within else None
 
 
 def _starts(entry: Entry) -> tuple[str, ...]:

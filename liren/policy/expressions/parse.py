@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -29,11 +30,13 @@ class Unreadable(ValueError):  # noqa: N818  (an answer, like Refused)
     """The text is no expression; the message says what in it is not understood."""
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Expression:
     """Read an expression, or raise `Unreadable`."""
     return _expression(_syntax(text))
 
 
+@lru_cache(maxsize=1024)
 def parse_condition(text: str) -> Comparison:
     """Read a comparison of two expressions, or raise `Unreadable`."""
     node = _syntax(text)
