@@ -78,7 +78,8 @@ class Source:
 
     `rows` is what stands after FROM, `place` the SQL of a row's place code, `where` which rows count. `watch` maps
     every table that is read to the SQL of the place a changed row of it touches (`{row}` stands for the row).
-    `%(today)s` is the day of the judgement.
+    `%(today)s` is the day of the judgement. `permission`, where given, is the right without which nobody is shown figures
+    that are made of these rows: what lies behind a fence does not come out as a number either.
     """
 
     key: str
@@ -86,6 +87,7 @@ class Source:
     place: str
     watch: Mapping[str, str]
     where: str = "TRUE"
+    permission: str = ""
 
 
 @dataclass(frozen=True, slots=True)

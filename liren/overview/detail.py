@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from liren.kernel.declarations import Indicator, declared
 from liren.kernel.scope import Actor
-from liren.overview.measured import Measured, records_for
+from liren.overview.measured import Measured, records_for, shown_to
 from liren.overview.queries.binding import binding
 from liren.overview.queries.measured import days_of, measured
 from liren.overview.queries.places_below import place_and_below
@@ -56,7 +56,7 @@ class IndicatorSheet:
     """An indicator in a place and in the units below it."""
 
     def __init__(self, actor: Actor, code: str, key: str) -> None:
-        if key not in declared("indicators"):
+        if not shown_to(actor, key, code):
             raise Http404
         self.indicator: Indicator = declared("indicators")[key]
         self.place, below = place_and_below(actor, code)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from django.urls import resolve
 
-from liren.kernel.declarations import Indicator
+from liren.kernel.declarations import Indicator, declared
 from liren.kernel.scope import Actor
 from liren.kernel.units import Unit
 from liren.policy.explaining.figures import FEWEST, shown, unit_words
@@ -56,6 +56,14 @@ class Measured:
         if not self.indicator.denominator or self.value is None:
             return None
         return digits(self.numerator), digits(self.denominator)
+
+
+def shown_to(actor: Actor, key: str, code: str) -> bool:
+    """Whether there is such an indicator, and the reader may know its figures in a place."""
+    indicator = declared("indicators").get(key)
+    if indicator is None:
+        return False
+    return not indicator.source.permission or actor.may(indicator.source.permission, code)
 
 
 def digits(number: Decimal | None, unit: str = "") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import sub
 
 from django.utils import timezone
 
@@ -186,4 +187,4 @@ def _column(top: Clause, told: Binding) -> Column:
 def _less(whole: Standing, parts: list[Standing | None]) -> Standing:
     """What is left of the whole without its parts."""
     below = total(part for part in parts if part)
-    return Standing(*(getattr(whole, name) - getattr(below, name) for name in Standing.__dataclass_fields__))
+    return Standing(*map(sub, whole.counts, below.counts))

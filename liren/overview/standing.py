@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from operator import add
 
 from liren.policy.choices import State
 
@@ -28,7 +29,12 @@ class Standing:
     not_applicable: int = 0
 
     def __add__(self, other: Standing) -> Standing:
-        return Standing(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+        return Standing(*map(add, self.counts, other.counts))
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """All six, the worst first."""
+        return self.not_met, self.near, self.no_data, self.judgement, self.met, self.not_applicable
 
     @classmethod
     def of(cls, state: int) -> Standing:
@@ -43,7 +49,7 @@ class Standing:
     @property
     def worst(self) -> State:
         """The worst state that occurs."""
-        found = (state for state, n in zip(State, astuple(self), strict=True) if n)
+        found = (state for state, n in zip(State, self.counts, strict=True) if n)
         return next(found, State.NOT_APPLICABLE)
 
     @property
@@ -84,4 +90,5 @@ class Standing:
 
 def total(standings: Iterable[Standing]) -> Standing:
     """All of them together."""
-    return sum(standings, Standing())
+    columns = list(zip(*(one.counts for one in standings), strict=True))
+    return Standing(*map(sum, columns))

@@ -76,6 +76,7 @@ CARE = Source(
     place="e.place_code",
     where="e.to_on IS NULL OR e.to_on >= %(today)s",
     watch={"people_enrolment": "{row}.place_code"},
+    permission="care.view",
 )
 
 

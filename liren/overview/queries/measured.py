@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from liren.kernel.declarations import declared
 from liren.kernel.scope import Actor
-from liren.overview.measured import Measured
+from liren.overview.measured import Measured, shown_to
 from liren.overview.queries.places_below import PERMISSION
 from liren.overview.queries.trends import YEAR
 from liren.policy.models import Stirred, Value, ValueDay
@@ -21,10 +21,11 @@ ByPlace = dict[str, Measured]
 
 
 def measured(actor: Actor, codes: Iterable[str], keys: Iterable[str]) -> dict[str, ByPlace]:
-    """Indicator → place → its figure, for those that are declared. One read."""
-    wanted = [key for key in keys if key in declared("indicators")]
+    """Indicator → place → its figure, for those that the reader may know in all of the places. One read."""
+    places = list(codes)
+    wanted = [key for key in keys if all(shown_to(actor, key, code) for code in places)]
     rows = Value.objects.visible_to(actor, PERMISSION)
-    rows = rows.filter(place_code__in=list(codes), indicator__key__in=wanted)
+    rows = rows.filter(place_code__in=places, indicator__key__in=wanted)
     found: dict[str, ByPlace] = defaultdict(dict)
     for key, place, above, below in rows.values_list(
         "indicator__key", "place_code", "numerator", "denominator"

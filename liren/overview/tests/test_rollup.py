@@ -119,6 +119,17 @@ def test_an_indicator_leads_down_to_the_records(office):
     assert f"/places/{LUOTONG}/premises/" in page
 
 
+def test_what_lies_behind_the_care_fence_does_not_come_out_as_a_number(client, office):
+    address = f"/overview/{LUOTONG}/indicators/people.care_enrolled/"
+    assert office.get(address).status_code == 404
+    client.force_login(account("fang_yuqing"))
+    assert client.get(address).status_code == 404
+    assert (
+        "people.care_enrolled"
+        not in Rollup(actor("fang_yuqing"), Asked(LUOTONG, by="people.care_enrolled")).figures
+    )
+
+
 def test_a_clause_leads_down_to_its_units(office):
     page = office.get(f"/overview/{SUBDISTRICT}/clauses/tr-1.1/").content.decode()
     assert f"/overview/{LUOTONG}/clauses/tr-1.1/" in page
