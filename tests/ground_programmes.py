@@ -13,8 +13,10 @@ from liren.policy.choices import Party
 from liren.policy.models import Candidate, Clause, Pack, Round
 from liren.policy.operations.awards import Seen, accept_on_site, award
 from liren.policy.operations.candidates import Filled, apply_for_round, fill_assessment
+from liren.policy.operations.evaluations import evaluate, open_evaluation
 from liren.policy.operations.evidence import report_evidence
 from liren.policy.operations.programmes import start_programme
+from liren.policy.operations.reviews import add_finding, open_review, sum_up_year
 from liren.policy.operations.rounds import finish_phase, sum_up
 from liren.policy.operations.supervision import write_note
 from liren.policy.operations.targets import set_target
@@ -28,7 +30,7 @@ WHY = "a test's ground"
 
 def plant_programmes(_ground: Any) -> dict[str, Any]:
     """One of each kind of row, under words that exist in 新安江街道 alone."""
-    return {**_target(), **_programme()}
+    return {**_target(), **_programme(), **_reviews()}
 
 
 def _target() -> dict[str, Any]:
@@ -47,7 +49,7 @@ def _target() -> dict[str, Any]:
 def _programme() -> dict[str, Any]:
     programme = start_programme(
         actor=actor("wu_li"), place_code=SUBDISTRICT, title="鹿角巷示范创建", pack=Pack.objects.get(code="trial"),
-        clause=Clause.objects.get(code="tr-4"), first_year=2026,
+        clause=Clause.objects.get(code="tr-4"), first_year=2025,
     )  # fmt: skip
     first, second = programme.rounds.unscoped(WHY).all()[:2]
     named = _named(first)
@@ -89,6 +91,18 @@ def _on(round: Round) -> None:
 
 def _again(round: Round) -> Round:
     return Round.objects.unscoped(WHY).get(pk=round.pk)
+
+
+def _reviews() -> dict[str, Any]:
+    boss, today = actor("wu_li"), timezone.localdate()
+    review = open_review(actor=boss, place_code=LUOTONG, year=2026, half=1, due_on=today, office="鹿角巷科")
+    finding = add_finding(
+        review, actor=boss, place_code=LUOTONG, text="鹿角巷公开栏没有更新", owner="喜鹊纹", due_on=today
+    )
+    year = sum_up_year(actor=boss, place_code=LUOTONG, year=2024, text="鹿角巷一年", file=_png())
+    evaluation = open_evaluation(actor=boss, place_code=SUBDISTRICT, title="鹿角巷双向评价", due_on=today)
+    evaluate(evaluation, actor=boss, place_code=LUOTONG, direction="down", score=4, good="喜鹊纹走访勤")
+    return {"review": review, "finding": finding, "year": year, "evaluation": evaluation}
 
 
 def _png() -> ContentFile[bytes]:

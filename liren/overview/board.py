@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Any
 
@@ -86,6 +86,11 @@ class Group:
 
     key: str
     items: list[DueItem]
+
+
+def end_of(text: str) -> datetime:
+    """The end of a day that a figure told: 2026-09-12."""
+    return timezone.make_aware(datetime.combine(date.fromisoformat(text), time(23, 59, 59)))
 
 
 def grouped(items: Iterable[DueItem], now: datetime) -> list[Group]:

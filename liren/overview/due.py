@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from liren.ledgers.catalogue import LEDGERS
 from liren.ledgers.rules import KEPT
-from liren.overview.board import Due, DueItem, Stand, Told
+from liren.overview import due_policy
+from liren.overview.board import Due, DueItem, Stand, Told, end_of
 from liren.people.choices import Tag
 from liren.people.jobs import KEPT as IMPORT_KEPT
 
@@ -57,7 +58,7 @@ def tags(stand: Stand, told: Told) -> Iterator[DueItem]:
             "tag", CHECK,
             ngettext("The tag “%(tag)s” of %(n)s person ends", "The tag “%(tag)s” of %(n)s people ends", found["n"]) % words,
             _link("people:list", place=stand.place("people.view"), tag=found["tag"]), gettext_lazy("Look"),
-            note=_("Renew it with new evidence, or let it lapse"), due=_end_of(found["first"]), started=_start(stand),
+            note=_("Renew it with new evidence, or let it lapse"), due=end_of(found["first"]), started=_start(stand),
         )  # fmt: skip
 
 
@@ -67,7 +68,7 @@ def papers(stand: Stand, told: Told) -> Iterator[DueItem]:
         yield DueItem(
             "file-x", PAPER, _("The paper “%(title)s” may be kept until then") % {"title": found["title"]},
             reverse("people:person", args=[found["person"]]), gettext_lazy("Look"),
-            note=_("Destroy it, or file the renewed one"), due=_end_of(found["until"]), started=_start(stand),
+            note=_("Destroy it, or file the renewed one"), due=end_of(found["until"]), started=_start(stand),
         )  # fmt: skip
 
 
@@ -77,7 +78,7 @@ def care(stand: Stand, told: Told) -> Iterator[DueItem]:
         yield DueItem(
             "heart-handshake", CARE,
             ngettext("%(n)s care file ends", "%(n)s care files end", found["n"]) % _n(found),
-            reverse("people:care"), gettext_lazy("Look"), due=_end_of(found["first"]), started=_start(stand),
+            reverse("people:care"), gettext_lazy("Look"), due=end_of(found["first"]), started=_start(stand),
         )  # fmt: skip
 
 
@@ -184,15 +185,9 @@ def _since(text: str | None) -> str:
     return _("since %(day)s") % {"day": at}
 
 
-def _end_of(text: str) -> datetime:
-    return timezone.make_aware(datetime.combine(date.fromisoformat(text), time(23, 59, 59)))
-
-
 def _start(stand: Stand) -> datetime:
     return stand.now - timedelta(days=14)
 
 
-DUE = tuple(
-    Due(f"overview.{source.__name__}", source)
-    for source in (exports, imports, conflicts, tags, papers, care, stale, handovers, emergencies, accounts)
-)
+_OWN = (exports, imports, conflicts, tags, papers, care, stale, handovers, emergencies, accounts)
+DUE = (*(Due(f"overview.{source.__name__}", source) for source in _OWN), *due_policy.DUE)

@@ -78,8 +78,8 @@ class UnitKind(TextChoices):
 
     COUNTY = "county", _("Counties")
     SUBDISTRICT = "subdistrict", _("Subdistricts and townships")
-    COMMUNITY = "community", _("Communities")
-    COMPOUND = "compound", _("Compounds")
+    COMMUNITY = "community", pgettext_lazy("unit", "Communities")
+    COMPOUND = "compound", pgettext_lazy("unit", "Compounds")
 
 
 LEVEL_OF = {
@@ -104,3 +104,17 @@ class Party(TextChoices):
 
     OWN = "own", _("Who runs the round")
     ABOVE = "above", _("The level above")
+
+
+class Half(IntegerChoices):
+    """Which half of a year."""
+
+    FIRST = 1, _("First half")
+    SECOND = 2, _("Second half")
+
+
+class Direction(TextChoices):
+    """Who judges whom."""
+
+    DOWN = "down", _("Subdistrict on community")
+    UP = "up", _("Community on subdistrict")

@@ -36,4 +36,12 @@ EVENT_WORDS = {
     "policy.not_accepted_on_site": _("Not accepted on site"),
     "policy.awarded": _("Unit named"),
     "policy.withdrawn": _("Candidate withdrawn"),
+    "policy.review_opened": _("Review opened"),
+    "policy.review_held": _("Review held"),
+    "policy.finding_added": _("Problem found"),
+    "policy.finding_settled": _("Problem mended"),
+    "policy.year_summed_up": _("Year summed up"),
+    "policy.evaluation_opened": _("Two-way evaluation opened"),
+    "policy.evaluated": _("Other side evaluated"),
+    "policy.evaluation_closed": _("Two-way evaluation closed"),
 }

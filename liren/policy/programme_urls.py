@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from liren.policy.choices import Party
-from liren.policy.views import candidates, programmes, progress, rounds, targets
+from liren.policy.views import candidates, evaluations, programmes, progress, reviews, rounds, targets
 
 app_name = "programmes"
 
@@ -69,4 +69,17 @@ urlpatterns = [
         name="take_away",
     ),
     path("policy/candidates/<int:pk>/withdrawal/", candidates.WithdrawalView.as_view(), name="step_back"),
+    path("policy/reviews/", reviews.ReviewsView.as_view(), name="reviews"),
+    path("policy/reviews/new/", reviews.NewReviewView.as_view(), name="new_review"),
+    path("policy/reviews/<int:pk>/", reviews.ReviewView.as_view(), name="review"),
+    path("policy/reviews/<int:pk>/held/", reviews.HeldView.as_view(), name="held"),
+    path("policy/reviews/<int:pk>/problems/new/", reviews.NewFindingView.as_view(), name="new_finding"),
+    path("policy/problems/<int:pk>/settling/", reviews.SettleView.as_view(), name="settle"),
+    path("policy/years/new/", reviews.YearView.as_view(), name="new_year"),
+    path("policy/years/<int:pk>/file/", reviews.YearFileView.as_view(), name="year_file"),
+    path("policy/evaluations/", evaluations.EvaluationsView.as_view(), name="evaluations"),
+    path("policy/evaluations/new/", evaluations.NewEvaluationView.as_view(), name="new_evaluation"),
+    path("policy/evaluations/<int:pk>/", evaluations.EvaluationRoundView.as_view(), name="evaluation"),
+    path("policy/evaluations/<int:pk>/closing/", evaluations.ClosingView.as_view(), name="close_evaluation"),
+    path("policy/evaluations/<int:pk>/<code:code>/", evaluations.JudgeView.as_view(), name="judge"),
 ]

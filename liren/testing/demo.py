@@ -28,6 +28,7 @@ from liren.testing.area import COUNTY, LUOTONG, SUBDISTRICT
 from liren.testing.cast import actor
 from liren.testing.elsewhere import load_elsewhere
 from liren.testing.loading import import_roster
+from liren.testing.programmes import load_programmes
 from liren.testing.town import Block, Town
 
 GRIDS = "一二三四五六"
@@ -63,6 +64,7 @@ def load() -> None:
     _care()
     load_elsewhere(town)
     judge_everything()
+    load_programmes()
 
 
 def _load_places() -> None:

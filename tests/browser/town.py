@@ -248,5 +248,14 @@ FINDERS: dict[str, Any] = {
     "break_glass": _break_glass,
     "clause": _clause,
     "adoption": _adoption,
+    "target": lambda: _model("policy.Target").filter(place_code="330182001034").first(),
+    "programme": lambda: _model("policy.Programme").filter(place_code="330182001").first(),
+    "first_round": lambda: _model("policy.Round").filter(place_code="330182001").first(),
+    "next_round": lambda: _model("policy.Round").filter(place_code="330182001")[1],
+    "named": lambda: (
+        _model("policy.Candidate").filter(award__isnull=False, place_code="330182001034").first()
+    ),
+    "review": lambda: _model("policy.ReviewRound").first(),
+    "evaluation": lambda: _model("policy.EvaluationRound").first(),
     "event": lambda: _model("events.Event").filter(action="people.roster_committed").last(),
 }

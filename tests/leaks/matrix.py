@@ -330,6 +330,25 @@ TARGETS = {
     "programmes:proof": thing("policy.view", pk("progress")),
     "programmes:reply": thing("targets.report", pk("note"), told(text="x")),
     "programmes:close_note": thing("targets.edit", pk("note"), told(text="x")),
+    "programmes:reviews": page("policy.view", told(place=LUOTONG)),
+    "programmes:new_review": page(
+        "targets.edit", told(place=LUOTONG), told(year=2026, half=2, due_on="2026-12-31", office="x")
+    ),
+    "programmes:review": thing("policy.view", pk("review")),
+    "programmes:held": thing("targets.edit", pk("review"), told(held_on="2026-11-01", evaluation="x")),
+    "programmes:new_finding": thing("targets.edit", pk("review"), told(text="x")),
+    "programmes:settle": thing("targets.report", pk("finding"), told(text="x")),
+    "programmes:new_year": page("targets.edit", told(place=LUOTONG), told(year=2025, text="x")),
+    "programmes:year_file": thing("policy.view", pk("year")),
+    "programmes:evaluations": page("policy.view"),
+    "programmes:new_evaluation": page(
+        "targets.edit", told(place=LUOTONG), told(title="x", due_on="2026-12-31")
+    ),
+    "programmes:evaluation": thing("policy.view", pk("evaluation")),
+    "programmes:judge": thing(
+        "policy.view", pk("evaluation", key="pk", code=lambda g: LUOTONG), told(score=3, good="x")
+    ),
+    "programmes:close_evaluation": act("targets.edit", pk("evaluation")),
     "programmes:programmes": page("policy.view"),
     "programmes:new_programme": page("programmes.run", told(place=LUOTONG), told(title="鹿角巷")),
     "programmes:programme": thing("policy.view", pk("programme")),

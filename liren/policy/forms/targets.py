@@ -82,7 +82,7 @@ class DecisionForm(forms.Form):
     """Accept it, or say why not."""
 
     accepted = forms.ChoiceField(
-        label=_("Decision"),
+        label=pgettext_lazy("evidence", "Decision"),
         choices=[("1", _("Accept: it counts")), ("0", _("Do not accept"))],
         widget=forms.RadioSelect,
     )

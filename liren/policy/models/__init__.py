@@ -8,10 +8,12 @@ from liren.policy.models.candidate import (
     SelfAssessment,
     Withdrawal,
 )
+from liren.policy.models.evaluation import Evaluation, EvaluationClosing, EvaluationRound
 from liren.policy.models.judgement import Evidence, Judgement
 from liren.policy.models.measured import FullRound, IndicatorName, Stirred, Value
 from liren.policy.models.pack import Clause, Pack
 from liren.policy.models.programme import AwardLevel, Criterion, Programme, ProgrammeRole
+from liren.policy.models.review import Finding, FindingSettled, ReviewHeld, ReviewRound, YearSummary
 from liren.policy.models.round import Phase, Quota, Round, RoundSummary
 from liren.policy.models.supervision import SupervisionClosing, SupervisionNote, SupervisionReply
 from liren.policy.models.target import EvidenceDecision, Target, TargetEvidence
@@ -28,8 +30,13 @@ __all__ = [
     "Candidate",
     "Clause",
     "Criterion",
+    "Evaluation",
+    "EvaluationClosing",
+    "EvaluationRound",
     "Evidence",
     "EvidenceDecision",
+    "Finding",
+    "FindingSettled",
     "FullRound",
     "IndicatorName",
     "Judgement",
@@ -38,6 +45,8 @@ __all__ = [
     "Programme",
     "ProgrammeRole",
     "Quota",
+    "ReviewHeld",
+    "ReviewRound",
     "Round",
     "RoundSummary",
     "SelfAssessment",
@@ -54,4 +63,5 @@ __all__ = [
     "Verdict",
     "VerdictDay",
     "Withdrawal",
+    "YearSummary",
 ]

@@ -20,7 +20,7 @@ from liren.places.queries import place_name
 from liren.policy.choices import LEVEL_OF, PhaseKind, UnitKind
 from liren.policy.models import AssessmentLine, Candidate, Round, SelfAssessment, Withdrawal
 from liren.policy.operations.signer import signer
-from liren.policy.queries.rounds import award_held, phase_of
+from liren.policy.queries.rounds import award_held, phase_of, takes_applications
 
 RIGHT = "programmes.apply"
 
@@ -41,11 +41,13 @@ def apply_for_round(
 ) -> Candidate:  # fmt: skip
     """Apply for a unit, with what it will be known for (zs-8.1). Who runs the round is told.
 
-    Refused outside the round's area, once applications are closed, for a kind of unit that has no quota, twice, and in
+    Refused outside the round's area, before the round begins and once applications are closed, for a kind of unit that has no quota, twice, and in
     a round of upgrades for who holds no award yet.
     """
     with creating(actor=actor, permission=RIGHT, place_code=place_code):
         _require_open(round, PhaseKind.APPLY, _("Applications for this round are closed."))
+        if not takes_applications(round):
+            raise Refused(_("This round begins on {day}.").format(day=round.starts_on))
         _require_eligible(round, place_code, unit, compound)
         row = Candidate.objects.create(
             round=round, place_code=place_code, unit=unit, compound=compound, highlight=highlight.strip(), plan=plan.strip(),

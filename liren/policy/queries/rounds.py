@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from liren.kernel.scope import Actor
 from liren.places.choices import Level
@@ -24,6 +26,7 @@ from liren.policy.models import (
     Quota,
     Round,
 )
+from liren.policy.queries.programmes import open_to
 from liren.policy.rules.rounds import mean, ranked, score
 
 VIEW, RUN = "policy.view", "programmes.run"
@@ -122,6 +125,11 @@ def award_held(programme: Programme, place_code: str, compound: Compound | None)
     return rows.select_related("level").order_by("-level__rank").first()
 
 
+def takes_applications(round: Round) -> bool:
+    """Whether a round has begun and its applications are open."""
+    return round.starts_on <= timezone.localdate() and is_at(round, PhaseKind.APPLY)
+
+
 def is_at(round: Round, kind: PhaseKind) -> bool:
     """Whether a round stands in a step."""
     phase = phase_of(round)
@@ -182,3 +190,45 @@ def sheet_of(candidate: Candidate) -> Sheet:
 def _scores(candidate: Candidate) -> tuple[Decimal | None, Decimal | None]:
     standing = _standing(candidate)
     return standing.own, standing.found
+
+
+def to_apply(actor: Actor, place: str) -> QuerySet[Round]:
+    """The rounds that take applications and in which a place has none yet."""
+    own = Candidate.objects.unscoped("has the place applied?").filter(
+        round=OuterRef("pk"), place_code__startswith=place
+    )
+    held = Award.objects.unscoped("was the place named lower before?").filter(
+        candidate__round__programme=OuterRef("programme"),
+        place_code__startswith=place,
+        candidate__withdrawal=None,
+    )
+    units = [unit for unit, level in LEVEL_OF.items() if level == len(place)]
+    rows = open_to(Round.objects.all(), actor).filter(
+        quotas__unit__in=units, starts_on__lte=timezone.localdate()
+    )
+    rows = rows.filter(Q(quotas__upgrade=False) | Exists(held)).exclude(Exists(own))
+    found: QuerySet[Round] = _at_step(rows, PhaseKind.APPLY, "pk").distinct().order_by("ends_on", "pk")
+    return found
+
+
+def to_assess(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """Of some candidates, those whose self-assessment is open."""
+    rows = candidates.filter(withdrawal=None, assessment=None)
+    found: QuerySet[Candidate] = _at_step(rows, PhaseKind.ASSESS, "round").order_by("applied_at")
+    return found
+
+
+def to_visit(candidates: QuerySet[Candidate], actor: Actor) -> QuerySet[Candidate]:
+    """Of some candidates, those that wait on site for the reader, who has signed for none of the sides."""
+    signed = Acceptance.objects.unscoped("has the reader signed?").filter(
+        candidate=OuterRef("pk"), signed_by=actor.user_id
+    )
+    rows = candidates.filter(withdrawal=None, assessment__isnull=False).exclude(Exists(signed))
+    found: QuerySet[Candidate] = _at_step(rows, PhaseKind.ACCEPT, "round").order_by("applied_at")
+    return found
+
+
+def _at_step(rows: Any, kind: PhaseKind, round: str) -> Any:
+    """Rows whose round (a column) stands in a step: its first unfinished one."""
+    first = Phase.objects.filter(round=OuterRef(round), finished_at=None).order_by("pk")
+    return rows.annotate(step=Subquery(first.values("kind")[:1])).filter(step=kind)

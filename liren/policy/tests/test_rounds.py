@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from liren.kernel.errors import OutOfScope, Refused, RightMissing
 from liren.policy.choices import Party, PhaseKind, State
@@ -64,6 +65,12 @@ def test_who_the_round_is_not_for_cannot_apply(first, wrong):
     asked = {"place_code": LUOTONG, "unit": "community", **wrong}
     with pytest.raises((Refused, RightMissing)):
         apply_for_round(first, actor=actor("lai_zhengping"), highlight="x", plan="", **asked)
+
+
+def test_nobody_applies_before_a_round_begins(packs):
+    [first, *_later] = started(first_year=timezone.localdate().year + 1).rounds.unscoped(WHY).all()
+    with pytest.raises(Refused):
+        applied(first)
 
 
 def test_nobody_applies_twice_or_late(first):

@@ -14,7 +14,7 @@ from liren.kernel.scope import within
 from liren.places.models import Compound, Place
 from liren.places.queries import place_name
 from liren.places.views.forms import FormPage
-from liren.policy.choices import LEVEL_OF, PhaseKind, UnitKind
+from liren.policy.choices import LEVEL_OF, UnitKind
 from liren.policy.forms.candidates import ApplicationForm
 from liren.policy.forms.programmes import QuotaForm, SummaryForm
 from liren.policy.models import Round
@@ -22,7 +22,7 @@ from liren.policy.operations.candidates import apply_for_round
 from liren.policy.operations.programmes import set_quota
 from liren.policy.operations.rounds import finish_phase, sum_up
 from liren.policy.queries.programmes import VIEW, rounds_for
-from liren.policy.queries.rounds import candidates_of, is_at, phase_of, rooms, standings
+from liren.policy.queries.rounds import candidates_of, phase_of, rooms, standings, takes_applications
 from liren.policy.views.programmes import RUN
 from liren.policy.views.progress import private_file
 from liren.ui.scoped import ScopedView
@@ -52,7 +52,7 @@ class RoundView(ScopedView):
             round=row, place=place_name(row.place_code), phase=phase, steps=[one.get_kind_display() for one in phases],
             current=phases.index(phase) + 1 if phase else len(phases) + 1, rooms=rooms(row), may_run=runs,
             standings=standings(row) if runs else [], candidates=[] if runs else candidates_of(self.actor, row),
-            may_apply=is_at(row, PhaseKind.APPLY) and self.actor.may(APPLY), summary=getattr(row, "summary", None),
+            may_apply=takes_applications(row) and self.actor.may(APPLY), summary=getattr(row, "summary", None),
         )  # fmt: skip
 
 
