@@ -19,6 +19,7 @@ def watch_tables(using: str, **_: Any) -> None:
             return
         for table, place in watched().items():
             cursor.execute(trigger_sql(table, place))
+        cursor.execute(_MAP)
 
 
 def trigger_sql(table: str, place: str) -> str:
@@ -47,3 +48,21 @@ def _one(table: str, place: str, event: str, referencing: str, rows: tuple[str, 
         CREATE OR REPLACE TRIGGER {name} AFTER {event} ON {table} {referencing}
             FOR EACH STATEMENT EXECUTE FUNCTION {name}();
     """
+
+
+MAP = "map"
+"""Stands in the queue for a table where places changed their codes, were closed or opened again."""
+_MAP = f"""
+    CREATE OR REPLACE FUNCTION {PREFIX}map() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    BEGIN
+        INSERT INTO policy_stirred ("table", place)
+        SELECT '{MAP}', code FROM (
+            SELECT code, closed_on FROM gone EXCEPT SELECT code, closed_on FROM fresh) AS moved
+         WHERE length(code) <= 12;
+        RETURN NULL;
+    END $$;
+    CREATE OR REPLACE TRIGGER {PREFIX}map AFTER UPDATE ON places_place
+        REFERENCING OLD TABLE AS gone NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION {PREFIX}map();
+"""
+"""Another name moves nothing."""

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from liren.policy.measuring.sources import depending_on
+from liren.policy.measuring.watching import MAP
 from liren.policy.models import FullRound, Pack
 from liren.policy.operations.judging import clauses_using, drop_orphans, judge
 from liren.policy.operations.measuring import measure_all, measure_some
@@ -21,6 +22,7 @@ MOST = 60
 def settle() -> int:
     """Bring everything up to date; how many changes were taken from the queue. Nothing to do costs one look.
 
+    After a change of the map everything is measured and judged: verdicts of codes that are gone go with them.
     Taken in the same transaction in which the figures change: a killed worker loses nothing.
     """
     if not _waiting():
@@ -28,9 +30,8 @@ def settle() -> int:
     with transaction.atomic():
         stirred = _take()
         places = {place for of_table in stirred.values() for place in of_table}
-        if len(places) > MOST:
-            measure_all()
-            judge()
+        if MAP in stirred or len(places) > MOST:
+            _everything()
         else:
             _settle(stirred)
     return sum(len(of_table) for of_table in stirred.values())
@@ -41,9 +42,7 @@ def judge_everything() -> FullRound:
     started = time.monotonic()
     with transaction.atomic():
         _take()
-        measure_all()
-        drop_orphans(timezone.localdate())
-        judge()
+        _everything()
         return FullRound.objects.create(
             day=timezone.localdate(), packs=packs_digest(), finished_at=timezone.now(),
             seconds=time.monotonic() - started,
@@ -59,6 +58,12 @@ def packs_digest() -> str:
     """Changes with any pack."""
     digests = sorted(Pack.objects.values_list("digest", flat=True))
     return sha256("".join(digests).encode()).hexdigest()
+
+
+def _everything() -> None:
+    measure_all()
+    drop_orphans(timezone.localdate())
+    judge()
 
 
 def _settle(stirred: dict[str, set[str]]) -> None:

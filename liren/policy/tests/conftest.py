@@ -36,9 +36,9 @@ def packs(area: None) -> list[str]:
     return load_packs(PACKS, actor=SYSTEM)
 
 
-def premises_of(area_m2: str, place_code: str = LUOTONG, **more: object) -> Premises:
+def premises_of(area_m2: str, place_code: str = LUOTONG, *, who: str = "wu_li") -> Premises:
     """Premises with one office of so many square metres."""
-    officer = actor("wu_li")
+    officer = actor(who)
     home = add_premises(actor=officer, place_code=place_code, name="服务中心", origin="handed_over",
                         owner="街道办事处", user="居委会", address="")  # fmt: skip
     add_room(home, actor=officer, name="办公室", area_m2=Decimal(area_m2), functions=["office"])

@@ -1,0 +1,104 @@
+"""A merger of subdistricts: bodies and targets go along, and verdicts stand under the new code alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from liren.organisations.models import Organisation
+from liren.places.models import Place
+from liren.places.operations.restructuring import carry_out, plan_merge, undo_restructuring
+from liren.places.queries import current_code
+from liren.places.tests.conftest import officer
+from liren.policy.models import Pack, Target, Verdict
+from liren.policy.operations.adoptions import adopt_pack
+from liren.policy.operations.settling import judge_everything, settle
+from liren.policy.operations.targets import break_down
+from liren.policy.tests.conftest import premises_of
+from liren.policy.tests.test_judging import WHY, figures, verdict
+from liren.policy.tests.test_targets import accepted, target
+from liren.testing.area import COUNTY, LUOTONG, NEIGHBOUR, SUBDISTRICT, YANGXI
+from liren.testing.bodies import a_body
+from liren.testing.cast import actor
+
+DAY = date(2026, 11, 1)
+KEPT = (Organisation, Target)
+
+
+@pytest.fixture
+def standing(packs):
+    """Both subdistricts have premises, bodies and a proved target; everything is judged."""
+    adopt_pack(Pack.objects.get(code="trial"), actor=actor("dai_yinping"), place_code=NEIGHBOUR)
+    premises_of("700")
+    premises_of("600", YANGXI, who="dai_yinping")
+    a_body(place=LUOTONG)
+    a_body(name="洋溪社区居民委员会", place=YANGXI)
+    [part] = break_down(target(), actor=actor("wu_li"), parts={LUOTONG: Decimal(10)})
+    accepted(part, "10")
+    judge_everything()
+
+
+def merged():
+    """洋溪街道 becomes part of 新安江街道."""
+    plan = plan_merge([place(NEIGHBOUR)], place(SUBDISTRICT))
+    return carry_out(plan, actor=officer(COUNTY), happened_on=DAY)
+
+
+def place(code: str) -> Place:
+    return Place.objects.unscoped(WHY).get(code=code)
+
+
+def judged_places() -> set[str]:
+    return set(Verdict.objects.unscoped(WHY).values_list("place_code", flat=True))
+
+
+@pytest.mark.parametrize("follow", [settle, judge_everything])
+def test_verdicts_stand_under_the_new_code_alone_and_come_back_with_it(standing, follow):
+    before = figures()
+    done = merged()
+    follow()
+    new = current_code(YANGXI)
+    assert new.startswith(SUBDISTRICT)
+    assert new in judged_places()
+    assert not [code for code in judged_places() if code.startswith(NEIGHBOUR)]
+    assert (verdict("tr-1.1", new).value, verdict("tr-1.1").value) == (Decimal(600), Decimal(700))
+    undo_restructuring(done, actor=officer(COUNTY))
+    follow()
+    assert figures() == before
+
+
+def test_settling_after_a_merger_gives_what_judging_everything_gives(standing):
+    merged()
+    settle()
+    stepwise = figures()
+    judge_everything()
+    assert figures() == stepwise
+
+
+def test_a_community_without_records_changes_its_code_in_the_verdicts_too(packs):
+    adopt_pack(Pack.objects.get(code="trial"), actor=actor("dai_yinping"), place_code=NEIGHBOUR)
+    judge_everything()
+    assert YANGXI in judged_places()
+    merged()
+    settle()
+    assert current_code(YANGXI) in judged_places()
+    assert YANGXI not in judged_places()
+
+
+def test_bodies_and_targets_go_along_and_come_back(standing):
+    before = codes()
+    done = merged()
+    assert {code for _model, _pk, code in codes() if code.startswith(NEIGHBOUR)} == set()
+    assert {row[:2] for row in codes()} == {row[:2] for row in before}
+    undo_restructuring(done, actor=officer(COUNTY))
+    assert codes() == before
+
+
+def codes() -> set[tuple[str, int, str]]:
+    return {
+        (model.__name__, row.pk, row.place_code)
+        for model in KEPT
+        for row in model.objects.unscoped(WHY).all()
+    }
