@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from liren.kernel.errors import Refused
 from liren.organisations.models import Organisation
 from liren.places.models import Place
 from liren.places.operations.restructuring import carry_out, plan_merge, undo_restructuring
@@ -15,7 +16,7 @@ from liren.places.tests.conftest import officer
 from liren.policy.models import Pack, Target, Verdict
 from liren.policy.operations.adoptions import adopt_pack
 from liren.policy.operations.settling import judge_everything, settle
-from liren.policy.operations.targets import break_down
+from liren.policy.operations.targets import break_down, remove_target
 from liren.policy.tests.conftest import premises_of
 from liren.policy.tests.test_judging import WHY, figures, verdict
 from liren.policy.tests.test_targets import accepted, target
@@ -94,6 +95,18 @@ def test_bodies_and_targets_go_along_and_come_back(standing):
     assert {row[:2] for row in codes()} == {row[:2] for row in before}
     undo_restructuring(done, actor=officer(COUNTY))
     assert codes() == before
+
+
+def test_two_parts_of_one_target_stop_the_merger_and_nothing_moves(packs):
+    officer_above = actor("lai_zhengping")
+    whole = target(clause=None, place_code=COUNTY, who="lai_zhengping")
+    break_down(whole, actor=officer_above, parts={SUBDISTRICT: Decimal(6), NEIGHBOUR: Decimal(4)})
+    before = codes()
+    with pytest.raises(Refused):
+        merged()
+    assert codes() == before
+    remove_target(Target.objects.unscoped(WHY).get(place_code=NEIGHBOUR), actor=officer_above)
+    merged()
 
 
 def codes() -> set[tuple[str, int, str]]:
