@@ -36,9 +36,12 @@ def with_belongings(people: Any, actor: Actor) -> Any:
 
 
 def belongings(person: Any, kind: str) -> list[Any]:
-    """What a person so read has of a kind, as unsaved rows with the columns that `HELD` names."""
+    """What a person so read has of a kind, as unsaved rows with the columns that `HELD` names.
+
+    Django does not ask the database for what an actor without the right cannot have: that is None, and means nothing.
+    """
     model = HELD[kind][0]
-    return [_unpacked(model, told) for told in getattr(person, f"held_{kind}")]
+    return [_unpacked(model, told) for told in getattr(person, f"held_{kind}") or ()]
 
 
 _WORDS: Any = Func(Func(F("short_name"), Value(""), function="NULLIF"), F("name"), function="COALESCE")

@@ -52,6 +52,12 @@ def test_the_page_of_a_person_shows_family_and_home_but_no_number(signed_in, fam
     assert PHONE not in page
 
 
+def test_who_may_not_see_papers_opens_the_page_of_a_person_all_the_same(signed_in, family):
+    page = signed_in("ye_zhiwei").get(f"/people/{family.pk}/")
+    assert page.status_code == 200
+    assert "李国元" in page.content.decode()
+
+
 SECRET_PAGES = [
     "people:person", "people:edit", "people:identity", "people:contacts", "people:tags", "people:move", "people:end",
     "people:come_back", "people:relation", "people:found_household",
