@@ -61,7 +61,7 @@ def _signed(rows: list[Row], labelled: set[int], begin: int, at: int) -> Back | 
         first -= 1
     organs = [squeezed(row.view).strip("（）") for row in rows[first:at]]
     organs = [words for words in organs if ORGAN.search(words)]
-    if not organs and at < len(rows) - 12 and not rows[at - 1].closed:
+    if not organs and at < len(rows) - 2 and not rows[at - 1].closed:
         return None
     last = at + 1
     while last < len(rows) and _TAIL.match(rows[last].view) and not is_annex(rows[last]):

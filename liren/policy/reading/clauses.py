@@ -79,6 +79,6 @@ def label_of(token: Token, view: str) -> str:
 
 def _name(stretch: Stretch, label: str, heading: str) -> str:
     """What the clause is called in a path: 二, （一）, 2, 第三条; its heading where it has no number."""
-    if stretch.token is None or not stretch.token.ordinal or not label:
-        return label if stretch.annex else heading or "正文"
-    return _MARKS.sub("", label)
+    if stretch.token is None:
+        return stretch.annex or "正文"
+    return _MARKS.sub("", label) if stretch.token.ordinal > 0 and label else heading

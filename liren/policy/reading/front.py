@@ -50,9 +50,9 @@ class Front:
 def front_of(rows: list[Row], labelled: set[int]) -> Front:
     """Read rows from the top until the text proper begins."""
     front = Front()
-    for row in rows:
+    for at, row in enumerate(rows):
         opens = row.start in labelled and bool(front.titles) and not _SUBTITLE.match(row.view)
-        if opens or row.line.cells or not _takes(front, row):
+        if opens or row.line.cells or not (_takes(front, row) or _speaks(front, rows, at)):
             break
         front.rows += 1
         if front.addressee or front.salutation:
@@ -60,6 +60,18 @@ def front_of(rows: list[Row], labelled: set[int]) -> Front:
     front.title = _joined(front.titles)
     front.issuer = front.issuer or _issuer_in(front.title)
     return front
+
+
+def _speaks(front: Front, rows: list[Row], at: int) -> bool:
+    """Under the title of a speech, before its day: who speaks."""
+    row = rows[at]
+    is_short = len(row.view) <= 24 and not row.closed and not re.search("[，。；：]", row.view)
+    return (
+        bool(front.titles)
+        and is_short
+        and at + 1 < len(rows)
+        and DATE.fullmatch(squeezed(rows[at + 1].view).strip("（）")) is not None
+    )
 
 
 def _takes(front: Front, row: Row) -> bool:
