@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("liren.ledgers.urls")),
     path("", include("liren.policy.programme_urls")),
     path("", include("liren.policy.urls")),
+    path("", include("liren.policy.draft_urls")),
     path("", include("liren.overview.urls")),
     path("sign-in/", include("liren.accounts.sign_in_urls")),
 ]

@@ -47,6 +47,7 @@ from liren.testing.area import COUNTY, GRID_1, GRID_2, LUOTONG, NEIGHBOUR, YANGX
 from liren.testing.cast import CAST, account, actor
 from liren.testing.people import a_home, a_household, a_person, a_phone, an_identity
 from tests.ground_bodies import plant_bodies
+from tests.ground_drafts import plant_drafts
 from tests.ground_policy import plant_policy, settle_policy
 from tests.ground_programmes import plant_programmes
 from tests.pixels import picture
@@ -129,6 +130,7 @@ def plant() -> Ground:
         _exports,
         plant_bodies,
         plant_policy,
+        plant_drafts,
         plant_programmes,
     ):
         ground.ids.update(step(ground))

@@ -65,6 +65,7 @@ def address(page: str, ground: Ground) -> str:
         "ledgers": "/ledgers/", "ledger": "/ledgers/residents/", "imports": "/people/imports/",
         "sheet": "/overview/330182/", "wall": "/overview/330182001/?screen=1", "sheet_clause": "/overview/330182001/clauses/tr-1.1/",
         "sheet_indicator": "/overview/330182001/indicators/places.premises_area/",
+        "draft": f"/policy/drafts/{ground.draft.pk}/", "draft_clause": f"/policy/drafts/{ground.draft.pk}/clauses/1/",
         "conflicts": "/people/conflicts/", "messages": "/notices/", "log": "/events/",
         "policies": "/policy/", "compliance": f"/policy/places/{LUOTONG}/", "gaps": f"/policy/places/{LUOTONG}/gaps/",
         "clause": f"/policy/places/{LUOTONG}/clauses/{ground.clause.pk}/", "side_by_side": f"/policy/places/{LUOTONG}/side-by-side/",

@@ -38,6 +38,33 @@ class Proof(TextChoices):
     TO_CONFIRM = "to_confirm", _("To be confirmed")
 
 
+class DraftState(TextChoices):
+    """How far a document on its way to a pack is."""
+
+    READING = "reading", _("Is being read")
+    FAILED = "failed", _("Could not be read")
+    OPEN = "open", _("Being edited")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class ClauseWork(TextChoices):
+    """What a person has done with a clause of a draft."""
+
+    TODO = "todo", _("To do")
+    DONE = "done", _("Done")
+    LEFT_OUT = "left_out", _("Left out")
+
+
+class Way(TextChoices):
+    """How a clause of a draft is judged."""
+
+    FIGURE = "figure", _("By a figure from the records")
+    PERSON = "person", _("By a person, with evidence")
+    TARGET = "target", _("By a target that is reported on")
+    PARTS = "parts", _("By the clauses below it")
+
+
 class State(IntegerChoices):
     """How a unit stands on a clause, the worst first: where all of several must be met, the first counts."""
 

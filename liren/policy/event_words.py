@@ -4,6 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 EVENT_WORDS = {
     "policy.pack_loaded": _("Policy pack loaded"),
+    "policy.draft_uploaded": _("Policy document uploaded"),
+    "policy.draft_head_edited": _("Head of a policy draft changed"),
+    "policy.draft_clause_edited": _("Clause of a policy draft changed"),
+    "policy.draft_published": _("Policy draft published"),
+    "policy.draft_withdrawn": _("Published policy withdrawn"),
+    "policy.draft_discarded": _("Policy draft discarded"),
     "policy.pack_adopted": _("Policy adopted"),
     "policy.pack_left": _("Policy no longer applied"),
     "policy.judged": _("Judgement signed"),

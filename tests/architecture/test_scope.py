@@ -48,6 +48,7 @@ UNSCOPED = {
     "FindingSettled": "read only through its finding",
     "EvaluationClosing": "read only through its round",
     "EvidenceDecision": "read only through its evidence",
+    "DraftClause": "read only through its draft",
     "SupervisionReply": "read only through its note",
     "SupervisionClosing": "read only through its note",
     "Stirred": "a queue of codes for the judge",

@@ -197,6 +197,12 @@ SIGHTS = (
     Sight("gaps", CLERK, _fixed("policy:gaps", LUOTONG), main=True),
     Sight("gaps-print", CLERK, _fixed("policy:print_gaps", LUOTONG)),
     Sight("side-by-side", OFFICER, _fixed("policy:side_by_side", LUOTONG)),
+    Sight("drafts", OFFICER, _fixed("drafts:list")),
+    Sight("draft", OFFICER, _of("drafts:draft", "draft")),
+    Sight("draft-clause", OFFICER, lambda ground: at("drafts:clause", ground.draft.pk, 1), main=True),
+    Sight("draft-head", OFFICER, _of("drafts:head", "draft")),
+    Sight("draft-published", OFFICER, _of("drafts:draft", "published")),
+    Sight("draft-withdrawal", OFFICER, _of("drafts:withdraw", "published")),
     Sight("adoptions", OFFICER, _fixed("policy:adoptions", LUOTONG)),
     Sight("not-here", CLERK, lambda _ground: "/people/999999999/", status=404),
     Sight("no-right", GRID, _fixed("accounts:list"), status=403),
@@ -208,5 +214,6 @@ PARTS = {
     "places:photo", "ui:service_worker", "ledgers:file", "today_duplicates", "ledgers:refuse", "overview_home", "places:tree", "places:calendar", "people:imports",
     "policy:evidence", "policy:gaps_file",
     "organisations:import_template",
+    "drafts:reading", "drafts:file", "drafts:export",
 }  # fmt: skip
 """Addresses that are no pages: parts, files, and second names of pages."""

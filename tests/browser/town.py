@@ -217,6 +217,14 @@ def _adoption() -> Any:
     return there or adopt_pack(elsewhere, actor=actor("wu_li"), place_code=LUOTONG)
 
 
+def _draft(state: str) -> Any:
+    """A document that is being edited, or one that was published."""
+    from tests.ground_drafts import plant_drafts
+
+    there = _model("policy.Draft").filter(state=state).first()
+    return there or plant_drafts(None)["draft" if state == "open" else "published"]
+
+
 FINDERS: dict[str, Any] = {
     "body": _committee,
     "member": lambda: (
@@ -227,6 +235,8 @@ FINDERS: dict[str, Any] = {
     "rule": lambda: _model("organisations.RuleText").filter(organisation=_committee()).first(),
     "scheme": lambda: _model("organisations.PayScheme").first(),
     "list_ready": lambda: _model("organisations.ImportBatch").first(),
+    "draft": lambda: _draft("open"),
+    "published": lambda: _draft("published"),
     "person": _person,
     "other": _neighbour,
     "twin": _twin,

@@ -390,6 +390,20 @@ POLICY = {
     "policy:remove_evidence": act("targets.report", pk("evidence"), told(reason="传错了")),
 }
 """How a community stands, and what was signed about it. Documents are published papers: everybody may read them."""
+DRAFTS = {
+    "drafts:list": page("policy.edit", form=told(place_code=LUOTONG)),
+    "drafts:draft": thing("policy.edit", pk("draft")),
+    "drafts:reading": thing("policy.edit", pk("draft")),
+    "drafts:head": thing("policy.edit", pk("draft"), told(title="x", version=1)),
+    "drafts:clause": thing(
+        "policy.edit", lambda g: {"pk": g.draft.pk, "order": 1}, told(work="todo", version=1)
+    ),
+    "drafts:publish": act("policy.edit", pk("draft")),
+    "drafts:withdraw": thing("policy.edit", pk("published"), told(reason="x")),
+    "drafts:discard": act("policy.edit", pk("draft")),
+    "drafts:file": thing("policy.edit", pk("draft")),
+    "drafts:export": thing("policy.edit", pk("draft")),
+}
 FRAME = {
     "today": own(),
     "today_duplicates": page("people.merge"),
@@ -416,6 +430,7 @@ MATRIX: dict[str, Row] = {
     **BODIES,
     **TARGETS,
     **POLICY,
+    **DRAFTS,
     **FRAME,
 }
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
 from liren.kernel.declarations import Indicator, declared
 from liren.kernel.units import Unit
-from liren.policy.packs.checking import PLANNED
-from liren.policy.packs.source import read_source
+from liren.policy.packs.shipped import planned
 from liren.ui.navigation import NAV, Entry
-
-SHIPPED = Path(__file__).resolve().parents[3] / "packs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +29,7 @@ def term_of(key: str) -> Term:
     """The words of an indicator; the key itself for one that nobody knows."""
     if indicator := declared("indicators").get(key):
         return Term(str(indicator.label), Unit.of(indicator.unit), room_of(indicator.drill_down))
-    if told := _planned().get(key):
+    if told := planned().get(key):
         return Term(told["label"]["en" if get_language() == "en" else "zh"], Unit.of(told["unit"]))
     return Term(key, Unit())
 
@@ -86,9 +80,3 @@ def _starts(entry: Entry) -> tuple[str, ...]:
         return (reverse(entry.url_name), *entry.also)
     except NoReverseMatch:
         return entry.also
-
-
-@cache
-def _planned() -> Mapping[str, Any]:
-    path = SHIPPED / PLANNED
-    return {one["key"]: one for one in read_source(path).data or ()} if path.exists() else {}

@@ -8,6 +8,7 @@ from liren.policy.models.candidate import (
     SelfAssessment,
     Withdrawal,
 )
+from liren.policy.models.draft import Draft, DraftClause
 from liren.policy.models.evaluation import Evaluation, EvaluationClosing, EvaluationRound
 from liren.policy.models.judgement import Evidence, Judgement
 from liren.policy.models.measured import FullRound, IndicatorName, Stirred, Value
@@ -30,6 +31,8 @@ __all__ = [
     "Candidate",
     "Clause",
     "Criterion",
+    "Draft",
+    "DraftClause",
     "Evaluation",
     "EvaluationClosing",
     "EvaluationRound",

@@ -1,4 +1,4 @@
-"""Load packs from their files: the only way in which policies come into the house."""
+"""Load packs, from files or from drafts: the only way in which policies come into the house."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ from liren.kernel.scope import SYSTEM, Actor
 from liren.policy.models import Clause, Pack
 from liren.policy.packs.checking import check_folder
 from liren.policy.packs.document import LEVELS, ClauseText, PackText, day, read_pack
-
-SHIPPED = Path(__file__).resolve().parents[3] / "packs"
+from liren.policy.packs.shipped import SHIPPED
 
 
 def load_shipped() -> list[str]:
@@ -38,15 +37,18 @@ def load_packs(folder: Path, *, actor: Actor) -> list[str]:
             _("The packs have problems, nothing was loaded: {first}").format(first=report.problems[0])
         )
     packs = [read_pack(source.data) for source in report.files]
-    return [pack.code for pack in packs if _load(pack, actor)]
+    return [pack.code for pack in packs if load_pack(pack, actor=actor)]
 
 
 @transaction.atomic
-def _load(text: PackText, actor: Actor) -> bool:
+def load_pack(text: PackText, *, actor: Actor, shipped: bool = True) -> bool:
+    """Write one checked pack with its clauses; whether anything was new. Shipped ones have their source in `packs/`."""
     digest = sha256(json.dumps(text.data, sort_keys=True).encode()).hexdigest()
     if Pack.objects.filter(code=text.code, digest=digest).exists():
         return False
-    pack, _new = Pack.objects.update_or_create(code=text.code, defaults=_document(text.data, digest))
+    pack, _new = Pack.objects.update_or_create(
+        code=text.code, defaults=_document(text.data, digest) | {"shipped": shipped}
+    )
     kept = list(_clauses(pack, text))
     pack.clauses.exclude(pk__in=kept).delete()
     record("policy.pack_loaded", actor=actor, place_code=pack.area, subject=pack, label=pack.code)
@@ -60,7 +62,7 @@ def _document(data: dict[str, Any], digest: str) -> dict[str, Any]:
         "title": data["title"]["zh"], "title_en": data["title"]["en"],
         "issuer": issuer["zh"], "issuer_en": issuer["en"], "number": data.get("number") or "",
         "dated": day(data.get("dated")), "valid_from": day(data.get("valid_from")), "valid_to": day(data.get("valid_to")),
-        "superseded_by": data.get("superseded_by") or "", "digest": digest, "shipped": True,
+        "superseded_by": data.get("superseded_by") or "", "digest": digest,
     }  # fmt: skip
 
 

@@ -19,10 +19,11 @@ from liren.kernel.declarations import declared
 from liren.kernel.units import Unit
 from liren.policy.packs.contents import clauses_in, missing_levels, wrong_dates, wrong_measures
 from liren.policy.packs.document import checks_of
+from liren.policy.packs.shipped import PLANNED
 from liren.policy.packs.source import Problem, SourceFile, read_source
 
 SCHEMA = Path(__file__).with_name("policy-pack.schema.json")
-FILE, PLANNED = "policy.yaml", "planned.yaml"
+FILE = "policy.yaml"
 
 
 @dataclass

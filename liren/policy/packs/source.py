@@ -17,11 +17,12 @@ LARGEST = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong: in which file, on which line, in one sentence."""
+    """What is wrong: in which file, on which line, in one sentence; and the way to it, for a form."""
 
     file: str
     line: int
     sentence: str
+    where: Where = ()
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.sentence}"
@@ -43,7 +44,7 @@ class SourceFile:
 
     def problem(self, where: Where, sentence: str) -> Problem:
         """A problem with the thing at `where`."""
-        return Problem(self.name, self.line(where), sentence)
+        return Problem(self.name, self.line(where), sentence, where)
 
 
 def read_source(path: Path, name: str = "") -> SourceFile:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,8 @@ class FileRefused(Refused):
     def __init__(self, kind: str, **values: object) -> None:
         self.kind = kind
         super().__init__(format_lazy(_SENTENCES[kind], **values), field="file")
+        if kind == "too_large":
+            self.status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 
 
 _SENTENCES = {

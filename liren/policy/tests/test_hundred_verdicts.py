@@ -18,9 +18,10 @@ from liren.places.operations.premises import add_premises, add_room
 from liren.policy.choices import Reason, State
 from liren.policy.expressions.tree import Arithmetic, Comparison, Expression, Extreme, Measured, Number
 from liren.policy.models import Pack, Verdict
-from liren.policy.operations.packs import SHIPPED, load_packs
+from liren.policy.operations.packs import load_packs
 from liren.policy.operations.settling import judge_everything
 from liren.policy.packs.document import Check
+from liren.policy.packs.shipped import SHIPPED
 from liren.policy.tests.hand_written import BY_HAND
 from liren.testing.area import FUDONG, LUOTONG, SUBDISTRICT, YANGXI
 from liren.testing.cast import actor
