@@ -13,6 +13,7 @@ from liren.kernel.scope import Actor
 from liren.kernel.units import Unit
 from liren.policy.explaining.figures import FEWEST, shown, unit_words
 from liren.policy.explaining.terms import records_url
+from liren.policy.measuring.rights import may_know
 
 KEY = (
     "people.residents", "people.households_living", "people.elderly_60", "people.elderly_80", "places.premises_area",
@@ -60,10 +61,7 @@ class Measured:
 
 def shown_to(actor: Actor, key: str, code: str) -> bool:
     """Whether there is such an indicator, and the reader may know its figures in a place."""
-    indicator = declared("indicators").get(key)
-    if indicator is None:
-        return False
-    return not indicator.source.permission or actor.may(indicator.source.permission, code)
+    return key in declared("indicators") and may_know(actor, key, code)
 
 
 def digits(number: Decimal | None, unit: str = "") -> str:

@@ -17,6 +17,7 @@ from liren.kernel.scope import Actor
 from liren.policy.choices import Reason, State
 from liren.policy.explaining.seen import Seen, Signed
 from liren.policy.explaining.terms import value_of
+from liren.policy.measuring.rights import may_know
 from liren.policy.models import Clause, Judgement, Value, Verdict
 from liren.policy.packs.document import Check
 from liren.policy.why import why
@@ -47,7 +48,10 @@ class Line:
 
 
 def standing(actor: Actor, place_code: str, **which: Any) -> list[Line]:
-    """The unit's lines in reading order; `which` narrows the clauses: `clause__pack=…`, `clause_id=…`."""
+    """The unit's lines in reading order; `which` narrows the clauses: `clause__pack=…`, `clause_id=…`.
+
+    A clause that is judged from records behind a right of their own is not there for whoever lacks it.
+    """
     verdicts = Verdict.objects.visible_to(actor, VIEW).filter(place_code=place_code, **which)
     rows = list(
         verdicts.select_related("clause__pack").order_by(
@@ -55,6 +59,7 @@ def standing(actor: Actor, place_code: str, **which: Any) -> list[Line]:
         )
     )
     checks = {row.clause_id: Check(row.clause.check_data or {}) for row in rows}
+    rows = [row for row in rows if _may_know(actor, place_code, checks[row.clause_id])]
     figures = figures_of(actor, place_code, {key for check in checks.values() for key in check.indicators})
     signed = _signed(actor, place_code, rows)
     below = _below(rows)
@@ -69,6 +74,10 @@ def standing(actor: Actor, place_code: str, **which: Any) -> list[Line]:
         )
         for row in rows
     ]
+
+
+def _may_know(actor: Actor, place_code: str, check: Check) -> bool:
+    return all(may_know(actor, key, place_code) for key in check.indicators)
 
 
 def figures_of(actor: Actor, place_code: str, keys: Iterable[str]) -> dict[str, Decimal | None]:
