@@ -42,7 +42,7 @@ def _of_body(body: Organisation, member: Member) -> dict[str, Any]:
     clerk = actor("fang_yuqing")
     social = a_body("social_organisation", "鹿角巷互助社")
     bodies.keep_filing(social, actor=clerk, number="喜鹊纹备001")
-    bodies.keep_legal_person(body, actor=clerk, decision="喜鹊纹批复", account="99990007321")
+    bodies.keep_legal_person(body, actor=clerk, decision="喜鹊纹批复", account="99990004406")
     return {
         "social_body": social,
         "term": _add(

@@ -215,5 +215,6 @@ PARTS = {
     "policy:evidence", "policy:gaps_file",
     "organisations:import_template",
     "drafts:reading", "drafts:file", "drafts:export",
+    "programmes:line_proof", "programmes:proof", "programmes:summary_file", "programmes:year_file",
 }  # fmt: skip
 """Addresses that are no pages: parts, files, and second names of pages."""

@@ -29,7 +29,7 @@ KEEP_ALL = _KEEP.format(
 KEEP_SOME = _KEEP.format(
     fresh=f"""
     SELECT v.indicator_id, v.place_code, %(today)s, v.numerator, v.denominator FROM policy_value v
-      JOIN unnest(%(indicators)s::smallint[], %(places)s::text[]) AS moved (indicator, place)
+      JOIN unnest(%(indicators)s::integer[], %(places)s::text[]) AS moved (indicator, place)
         ON v.indicator_id = moved.indicator AND v.place_code = moved.place
      WHERE length(v.place_code) <= {HIGHEST}"""
 )

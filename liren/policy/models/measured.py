@@ -10,7 +10,7 @@ from liren.kernel.scope import Derived
 class IndicatorName(models.Model):
     """A short number for an indicator's key: millions of values carry it."""
 
-    id = models.SmallAutoField(primary_key=True)
+    id = models.AutoField(primary_key=True)
     key = models.CharField(max_length=80, unique=True)
 
     class Meta:

@@ -157,7 +157,7 @@ _OWN_NOW = """
      WHERE indicator_id = ANY(%s) AND place_code = ANY(%s) AND own_numerator IS NOT NULL
 """
 _CELLS = (
-    "unnest(%s::smallint[], %s::text[], %s::numeric[], %s::numeric[]) AS cell (indicator, place, num, den)"
+    "unnest(%s::integer[], %s::text[], %s::numeric[], %s::numeric[]) AS cell (indicator, place, num, den)"
 )
 _PUT_OWN = f"""
     INSERT INTO policy_value AS v (indicator_id, place_code, own_numerator, own_denominator, measured_at)
@@ -176,7 +176,7 @@ _ADD = f"""
         measured_at = excluded.measured_at
 """
 _EMPTIED = """
-    DELETE FROM policy_value v USING unnest(%s::smallint[], %s::text[]) AS cell (indicator, place)
+    DELETE FROM policy_value v USING unnest(%s::integer[], %s::text[]) AS cell (indicator, place)
      WHERE v.indicator_id = cell.indicator AND v.place_code = cell.place
        AND v.own_numerator IS NULL AND length(v.place_code) = 12
 """
