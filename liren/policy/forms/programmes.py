@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -32,14 +33,16 @@ class ProgrammeForm(forms.Form):
     first_year = forms.IntegerField(label=_("First year"), min_value=2000, max_value=2099, required=False)
     joint = forms.BooleanField(label=_("The level above signs on site as well"), required=False, initial=True)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, place: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.patterns = {clause.code: clause for clause in clauses_with_rounds()}
+        here = Pack.objects.filter(Q(shipped=True) | Q(area__in=[place[:n] for n in range(len(place) + 1)]))
+        known = set(here.values_list("pk", flat=True))
+        self.patterns = {one.code: one for one in clauses_with_rounds() if one.pack_id in known}
         words = [(code, f"{code} {clause.words}") for code, clause in self.patterns.items()]
         choose: Any = self.fields["clause"]
         choose.choices = [("", _("No pattern")), *words]
         packs: Any = self.fields["pack"]
-        packs.queryset = Pack.objects.filter(kind="policy")
+        packs.queryset = here.filter(kind="policy")
 
     def values(self) -> dict[str, Any]:
         """What the operation wants."""

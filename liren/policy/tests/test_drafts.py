@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils.translation import override
 from docx import Document as Paper
 
 from liren.events.models import Event
@@ -25,6 +27,14 @@ from liren.policy.reading.refusals import FileRefused
 from liren.policy.tests.conftest import PACKS, premises_of
 from liren.testing.area import LUOTONG, NEIGHBOUR, SUBDISTRICT
 from liren.testing.cast import account, actor
+
+
+@pytest.fixture(autouse=True)
+def in_chinese() -> Iterator[None]:
+    """Sentences are compared in the language of the office, whatever a test before has read in."""
+    with override("zh-hans"):
+        yield
+
 
 TEXT = """新安江街道办事处关于社区用房建设的意见
 新街发〔2026〕18号

@@ -66,6 +66,9 @@ class NewProgrammeView(FormPage):
     def initial(self) -> dict[str, Any]:
         return {"clause": self.request.GET.get("clause", ""), "joint": True}
 
+    def form_arguments(self) -> dict[str, Any]:
+        return {"place": self.place}
+
     def act(self, form: Any) -> str:
         row = operations.start_programme(actor=self.actor, place_code=self.place, **form.values())
         return reverse("programmes:programme", args=[row.pk])
