@@ -50,6 +50,11 @@ def secret(name: str, length: int = 48) -> str:
     return file.read_text().strip()
 
 
+def has_secret(name: str) -> bool:
+    """Whether this installation has made the secret already."""
+    return (path() / "secrets" / name).exists()
+
+
 def write_private(file: Path, text: str, *, replace: bool = True) -> None:
     """Write a file that only its owner may read, in one step: a reader sees the old text or the new."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

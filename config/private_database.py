@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,11 +18,13 @@ from psycopg.pq import Ping
 
 from config import data_folder, database_setup
 from config.postgres_cluster import PORT, Cluster, cluster_of
+from config.postgres_settings import THROW_AWAY
 from liren.kernel.errors import Refused
 
 DATABASE = "liren"
 USERS = {"owner": "liren_owner", "application": "liren_app", "superuser": "postgres"}
 _READY = "database.ready"
+_SUPERUSER = "postgres_superuser"
 
 
 def address(role: str) -> dict[str, str]:
@@ -66,9 +69,11 @@ def running() -> bool:
 
 def _bring_up(folder: Path, cluster: Cluster) -> bool:
     started = False
+    if os.environ.get(THROW_AWAY):
+        _clear_away_what_is_left(folder, cluster)
     if not cluster.exists():
         _must_be_new(folder, cluster)
-        cluster.make(data_folder.secret("postgres_superuser"))
+        cluster.make(data_folder.secret(_SUPERUSER))
     if cluster.ping() is not Ping.OK:
         cluster.start()
         started = True
@@ -78,10 +83,22 @@ def _bring_up(folder: Path, cluster: Cluster) -> bool:
     return started
 
 
+def _clear_away_what_is_left(folder: Path, cluster: Cluster) -> None:
+    """Tests begin anew when half is gone: the cluster without its passwords, or the folder without its cluster."""
+    if cluster.exists() and not data_folder.has_secret(_SUPERUSER):
+        cluster.stop()
+        shutil.rmtree(cluster.home)
+    if not cluster.exists():
+        (folder / _READY).unlink(missing_ok=True)
+
+
 def _must_be_new(folder: Path, cluster: Cluster) -> None:
     """A data folder whose database is gone or elsewhere does not silently get an empty one."""
-    if (noted := folder / _READY).exists():
-        raise Refused(_ELSEWHERE.format(old=noted.read_text().strip(), new=cluster.home, noted=noted))
+    if not (noted := folder / _READY).exists():
+        return
+    old = noted.read_text().strip()
+    words = _DELETED if old == str(cluster.home) else _ELSEWHERE
+    raise Refused(words.format(old=old, new=cluster.home, noted=noted))
 
 
 def _set_up(cluster: Cluster) -> None:
@@ -158,8 +175,12 @@ _OTHERS = """
 SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
 """
 _ELSEWHERE = (
-    "The database of this data folder was made in {old} and is not in {new}: the folder was moved, or the "
-    "database deleted. Move {old} to {new}; or, to start with an empty database, delete {noted}."
+    "The database of this data folder was made in {old} and is not in {new}: the folder was moved. "
+    "Move {old} to {new}; or, to start with an empty database, delete {noted}."
+)
+_DELETED = (
+    "The database of this data folder was made in {old} and is there no more. "
+    "Restore a backup into a new data folder; or, to start with an empty database, delete {noted}."
 )
 _PASSWORDS_LOST = (
     "The private PostgreSQL does not accept the passwords in {folder}: "

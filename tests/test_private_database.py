@@ -53,6 +53,11 @@ def remembered() -> list[str]:
         return [word for (word,) in application.execute("SELECT word FROM memory ORDER BY word")]
 
 
+def forgotten() -> bool:
+    with connect() as application:
+        return application.execute("SELECT to_regclass('memory')").fetchone() == (None,)
+
+
 def kill_postmaster(cluster: Cluster) -> None:
     pid = postmaster_of(cluster.data)
     assert pid
@@ -74,6 +79,19 @@ def test_a_very_long_path_gets_a_short_socket_folder(tmp_path, monkeypatch):
     for _ in _installation(tmp_path / ("deep" * 20) / ("deeper" * 10), monkeypatch):
         remember("春")
         assert remembered() == ["春"]
+
+
+def test_what_is_left_of_a_test_database_is_cleared_away(data, monkeypatch):
+    remember("春")
+    private_database.stop()
+    (data / "secrets" / "postgres_superuser").unlink()
+    monkeypatch.setenv(THROW_AWAY, "1")
+    private_database.ensure_running()
+    assert forgotten()
+    private_database.stop()
+    shutil.rmtree(cluster_of(data).data)
+    private_database.ensure_running()
+    assert forgotten()
 
 
 def test_nobody_else_gets_in(data):
@@ -157,7 +175,7 @@ def test_a_data_folder_whose_database_is_gone_does_not_silently_get_an_empty_one
     cluster = cluster_of(data)
     away = cluster.home.with_name(f"{cluster.home.name}-away")
     cluster.home.rename(away)
-    with pytest.raises(Refused, match="was moved"):
+    with pytest.raises(Refused, match="is there no more"):
         private_database.ensure_running()
     shutil.rmtree(cluster.home, ignore_errors=True)
     away.rename(cluster.home)
