@@ -6,7 +6,7 @@ else, so that the judge has something to say. Nobody here exists.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,25 +17,45 @@ from liren.organisations.operations import bodies, guarantees, imports, members,
 from liren.places.models import Building, Compound, Place
 from liren.places.operations.buildings import edit_building
 from liren.places.operations.compounds import add_compound
-from liren.testing.demo_guarantees import decide_pay, guarantee_money, of_kind, open_rooms, write_texts
+from liren.testing.demo_guarantees import (
+    build_facilities,
+    decide_pay,
+    guarantee_money,
+    of_kind,
+    open_rooms,
+    write_texts,
+)
 from liren.testing.demo_lists import HEADERS, Names
-from liren.testing.demo_town import WHY, Town
+from liren.testing.demo_town import WHY, District, Town
 from liren.testing.roster_writers import write_rows
 
 
-def load(communities: list[Place], actor: Actor, today: date) -> None:
-    """Everything that is missing yet. Some seconds."""
+def load(district: District, communities: list[Place], actor: Actor, today: date) -> None:
+    """Everything that is missing yet. Some seconds a subdistrict."""
     for number, place in enumerate(communities):
         if not Organisation.objects.unscoped(WHY).filter(place_code=place.code).exists():
-            town = Town(place, number, actor, today)
+            town = Town(district, place, number, actor, today)
             _compounds(town)
             _list(town)
             _bodies(town)
             _people(town)
             write_texts(town)
             guarantee_money(town)
+            build_facilities(town)
             open_rooms(town)
-    decide_pay(actor)
+    decide_pay(district, actor)
+    _offices(district, actor)
+
+
+def _offices(district: District, actor: Actor) -> None:
+    """The subdistrict's own bodies."""
+    if Organisation.objects.unscoped(WHY).filter(place_code=district.code).exists():
+        return
+    for kind, name in district.offices:
+        area = "subdistrict" if kind == "party_organisation" else ""
+        bodies.found_body(
+            actor=actor, place_code=district.code, kind=kind, name=f"{district.name}{name}", area=area
+        )
 
 
 def _list(town: Town) -> None:
@@ -56,7 +76,7 @@ def _compounds(town: Town) -> None:
             place_code=town.place.code,
             name=f"{short}花苑",
             kind="with_firm",
-            property_firm="云岭物业服务部",
+            property_firm=town.district.firm,
         )
         add_compound(actor=town.actor, place_code=town.place.code, name=f"老{short}宿舍", kind="old_without",
                      has_party_branch=town.lacks(3))  # fmt: skip
@@ -68,13 +88,14 @@ def _compounds(town: Town) -> None:
 def _bodies(town: Town) -> None:
     """Terms, the legal-person file, ties, filings, owners' committees, surveys of compounds."""
     committee = of_kind(town, "committee").get()
-    ends = date(2026, 2, 28) if town.lacks(8, 5) else date(2028, 2, 29)
-    town.add(posts.TERM, organisation=committee, number=12, from_on=date(2023, 3, 1), to_on=ends,
+    elected = town.district.elected_on
+    ends = elected.replace(year=elected.year + (3 if town.lacks(8, 5) else 5)) - timedelta(days=1)
+    town.add(posts.TERM, organisation=committee, number=12, from_on=elected, to_on=ends,
              chosen="representatives" if town.lacks(6, 4) else "all_voters")  # fmt: skip
     director = Member.objects.unscoped(WHY).get(posts__organisation=committee, posts__role="director")
     bodies.keep_legal_person(
         committee, actor=town.actor, representative=None if town.lacks(5, 3) else director, decision="关于设立居民委员会的批复",
-        own_account=not town.lacks(3), bank="建德农商银行", account=f"2010009900{town.number:04}",
+        own_account=not town.lacks(3), bank=town.district.bank, account=f"2010009900{town.serial:04}",
     )  # fmt: skip
     party = of_kind(town, "party_organisation").get()
     bodies.edit_body(party, actor=town.actor, version=party.version, address="社区服务中心二楼")
@@ -82,9 +103,9 @@ def _bodies(town: Town) -> None:
         bodies.found_body(actor=town.actor, place_code=town.place.code, kind="party_organisation", area="big",
                           name=f"{town.name}区域大党委")  # fmt: skip
     for n, social in enumerate(of_kind(town, "social_organisation")):
-        bodies.keep_filing(social, actor=town.actor, number="" if town.lacks(4, n) else f"新街社备〔2024〕{town.number * 2 + n + 1:03}号",
-                           incubated=("mutual_help", "self_help")[n], serves="老人、儿童", grade="3A" if n == 0 else "",
-                           graded_on=date(2024, 9, 1) if n == 0 else None)  # fmt: skip
+        bodies.keep_filing(social, actor=town.actor, number="" if n < 2 and town.lacks(4, n) else f"{town.district.filing}〔2024〕{town.number * 5 + n + 1:03}号",
+                           incubated=("mutual_help", "self_help", "volunteer")[n % 3], serves="老人、儿童", grade="" if n % 3 == 1 else "3A",
+                           graded_on=None if n % 3 == 1 else date(2024, 9, 1))  # fmt: skip
         town.add(
             bodies.TIE,
             organisation=committee,
@@ -93,7 +114,17 @@ def _bodies(town: Town) -> None:
             what="活动场地和备案",
             from_on=date(2024, 9, 1),
         )
+    for area, name in town.district.party_bodies:
+        if not town.lacks(3, 1):
+            bodies.found_body(actor=town.actor, place_code=town.place.code, kind="party_organisation", area=area, name=f"{town.name}{name}")  # fmt: skip
+    if town.lacks(4, 2):
+        _tie_partners(town, committee)
     _governance(town)
+
+
+def _tie_partners(town: Town, committee: Organisation) -> None:
+    for partner in of_kind(town, "property_firm") | of_kind(town, "stationed_unit"):
+        town.add(bodies.TIE, organisation=committee, other=partner, bond="sharing", what="场地和活动共享", from_on=date(2024, 9, 1))  # fmt: skip
 
 
 def _governance(town: Town) -> None:
@@ -119,6 +150,9 @@ def _governance(town: Town) -> None:
             bond="guidance",
             from_on=date(2022, 6, 1),
         )
+        if town.lacks(4):
+            deputy = Member.objects.unscoped(WHY).get(posts__role="deputy", place_code=town.place.code)
+            town.add(posts.POST, organisation=owners, member=deputy, role="chair", chosen="all_voters", from_on=date(2024, 6, 1))  # fmt: skip
     if town.lacks(3):
         bodies.found_body(
             actor=town.actor,
@@ -132,8 +166,10 @@ def _governance(town: Town) -> None:
 
 
 def _people(town: Town) -> None:
-    """Training, certificates and mentors of the full-time people."""
-    here = Member.objects.unscoped(WHY).filter(place_code=town.place.code, posts__full_time=True)
+    """Training, certificates and mentors of the committee's members and full-time people."""
+    here = Member.objects.unscoped(WHY).filter(
+        place_code=town.place.code, posts__role__in=("director", "deputy", "member", "worker")
+    )
     staff = list(here.order_by("pk").distinct())
     for n, member in enumerate(staff):
         long_ago = (n == 0 and town.lacks(5)) or (n == 2 and town.lacks(3))
@@ -145,10 +181,10 @@ def _people(town: Town) -> None:
             course="practice",
             held_on=held,
             hours=Decimal(16),
-            by="建德市民政干部培训",
+            by=town.district.school,
         )
         if n % 3 == 1 and not town.lacks(6, 5):
             town.add(members.CERTIFICATE, member=member, kind="assistant" if n < 4 else "intermediate",
-                     number=f"演示{town.number:02}{n:02}", from_on=date(2022, 12, 1), to_on=date(2028, 12, 1))  # fmt: skip
+                     number=f"演示{town.serial:02}{n:02}", from_on=date(2022, 12, 1), to_on=date(2028, 12, 1))  # fmt: skip
     if not town.lacks(4, 3):
         town.add(members.MENTORSHIP, member=staff[-1], mentor=staff[0], from_on=date(2026, 3, 2))

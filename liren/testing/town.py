@@ -16,7 +16,7 @@ from liren.kernel.identity import check_character
 
 HEADERS = (
     "序号", "户主姓名", "姓名", "与户主关系", "公民身份号码", "性别", "民族", "现住址", "联系电话", "人户状态", "户籍地址", "文化程度",
-    "政治面貌", "婚姻状况", "工作单位", "网格", "独居", "残疾", "低保", "退役军人", "党员", "高龄津贴", "备注",
+    "政治面貌", "婚姻状况", "工作单位", "网格", "独居", "残疾", "低保", "退役军人", "党员", "高龄津贴", "志愿者", "备注",
 )  # fmt: skip
 SURNAMES = "汪邵洪叶余方徐蒋陆何吴童潘盛戴赖裘倪俞姜翁毛许章詹程郑胡钱宋"
 FIRST = "桂阿长卫海雅国春文晓建美玉水志秀金根兰素云惠宝凤荷松柏青竹若书禾星沐清"
@@ -154,8 +154,12 @@ class Town:
             self.random.choice(FIRMS) if adult and not old else "", grid, "是" if member.alone else "",
             self.random.choice(("肢体二级", "听力三级", "视力四级")) if chance() < (0.05 if old else 0.015) else "",
             "是" if chance() < 0.012 else "", "是" if member.sex == 1 and adult and chance() < 0.05 else "",
-            "是" if party else "", "是" if member.age >= 80 else "", "",
+            "是" if party else "", "是" if member.age >= 80 else "", "是" if self._volunteers(member, party) else "", "",
         ]  # fmt: skip
+
+    def _volunteers(self, member: Member, party: bool) -> bool:
+        """Five of six Party members and about one adult in eight of the others."""
+        return self.people % 6 > 0 if party else member.age >= 16 and self.people % 8 == 0
 
     def _number(self, member: Member) -> str:
         born = self.today.replace(month=1, day=1) - timedelta(
