@@ -32,11 +32,12 @@ TAGGED = Source(
 )
 PARTY = Source(
     key="people.party",
-    rows="people_person p LEFT JOIN people_persontag v ON v.person_id = p.id AND v.tag = 'volunteer'"
+    rows=f"(SELECT p.id, p.place_code FROM people_person p WHERE {HERE} AND {LIVING} AND p.political IN ('01', '02')"
+    f" UNION SELECT p.id, p.place_code FROM people_person p JOIN people_persontag m ON m.person_id = p.id"
+    f" WHERE {HERE} AND {LIVING} AND m.tag = 'party_member' AND (m.to_on IS NULL OR m.to_on >= %(today)s)) AS p"
+    " LEFT JOIN people_persontag v ON v.person_id = p.id AND v.tag = 'volunteer'"
     " AND (v.to_on IS NULL OR v.to_on >= %(today)s)",
     place="p.place_code",
-    where=f"{HERE} AND {LIVING} AND (p.political IN ('01', '02') OR EXISTS (SELECT FROM people_persontag m"
-    " WHERE m.person_id = p.id AND m.tag = 'party_member' AND (m.to_on IS NULL OR m.to_on >= %(today)s)))",
     watch={"people_persontag": "{row}.place_code", "people_person": "{row}.place_code"},
 )
 VOLUNTEERS = Source(
@@ -60,7 +61,8 @@ HOUSEHOLDS = Source(
 OCCUPIED = Source(
     key="people.occupied_homes",
     rows="(SELECT d.place_code, d.id AS home, NULL::bigint AS lived_in FROM places_dwelling d WHERE d.use <> 'shop'"
-    f" UNION ALL SELECT p.place_code, NULL, p.dwelling_id FROM people_person p WHERE {HERE} AND {LIVING}) AS o",
+    f" UNION ALL SELECT p.place_code, NULL, p.dwelling_id FROM people_person p WHERE {HERE} AND {LIVING}"
+    " AND p.dwelling_id IS NOT NULL GROUP BY p.place_code, p.dwelling_id) AS o",
     place="o.place_code",
     watch={"places_dwelling": "{row}.place_code", "people_person": "{row}.place_code"},
 )

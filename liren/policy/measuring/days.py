@@ -34,10 +34,3 @@ KEEP_SOME = _KEEP.format(
      WHERE length(v.place_code) <= {HIGHEST}"""
 )
 """Today's line for values that have just moved."""
-DROP_GONE = f"""
-    WITH gone AS (DELETE FROM policy_value WHERE measured_at < %(at)s RETURNING indicator_id, place_code)
-    INSERT INTO policy_valueday (indicator_id, place_code, day)
-    SELECT indicator_id, place_code, %(today)s FROM gone WHERE length(place_code) <= {HIGHEST}
-    ON CONFLICT (indicator_id, place_code, day) DO UPDATE SET numerator = NULL, denominator = NULL
-"""
-"""Values without records go; their line ends with nothing, not with the last number."""

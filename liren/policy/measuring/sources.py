@@ -47,18 +47,30 @@ def measure_sql(source: Source, members: list[Indicator], ids: Mapping[str, int]
     `%(low_0)s` … `%(high_0)s` are the ranges' ends: constants, which the planner pushes down into subqueries, as it
     does not with a join. `%(today)s` is the day in any case.
     """
+    return cells_sql(f"({wide_sql(source, members, ranges=ranges)})", members, ids)
+
+
+def wide_sql(source: Source, members: list[Indicator], *, ranges: int = 0) -> str:
+    """SELECT place, n0, d0, n1, d1 …: a row a place, two columns an indicator."""
     columns = ", ".join(
         f"coalesce({one.numerator}, 0)::numeric AS n{i}, {one.denominator or 'NULL'}::numeric AS d{i}"
         for i, one in enumerate(members)
     )
-    rows = ", ".join(f"({ids[one.key]}, n{i}, d{i})" for i, one in enumerate(members))
     only = " OR ".join(
         f"({source.place} >= %(low_{i})s AND {source.place} < %(high_{i})s)" for i in range(ranges)
     )
     return f"""
+        SELECT left({source.place}, {DEEPEST}) AS place, {columns}
+          FROM {source.rows} WHERE ({source.where}) AND ({only or "TRUE"}) GROUP BY 1
+    """
+
+
+def cells_sql(wide: str, members: list[Indicator], ids: Mapping[str, int]) -> str:
+    """SELECT indicator, place, numerator, denominator: a row for each indicator of a wide row."""
+    rows = ", ".join(f"({ids[one.key]}, n{i}, d{i})" for i, one in enumerate(members))
+    return f"""
         SELECT cell.indicator, measured.place, cell.numerator, cell.denominator
-          FROM (SELECT left({source.place}, {DEEPEST}) AS place, {columns}
-                  FROM {source.rows} WHERE ({source.where}) AND ({only or "TRUE"}) GROUP BY 1) AS measured
+          FROM {wide} AS measured
          CROSS JOIN LATERAL (VALUES {rows}) AS cell (indicator, numerator, denominator)
     """
 

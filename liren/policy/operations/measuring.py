@@ -15,8 +15,9 @@ from liren.kernel.declarations import declared
 from liren.kernel.fence import FAMILIES, fenced
 from liren.kernel.scope import EVERYWHERE, Actor, Grant, code_range
 from liren.places.choices import Level
-from liren.policy.measuring.days import DROP_GONE, KEEP_ALL, KEEP_SOME
-from liren.policy.measuring.sources import by_source, measure_sql
+from liren.policy.measuring.days import KEEP_ALL, KEEP_SOME
+from liren.policy.measuring.everything import ANALYZE, DROP_GONE, FRESH, OWN, SUM, WIDE, WRITE
+from liren.policy.measuring.sources import by_source, cells_sql, measure_sql, wide_sql
 from liren.policy.models import IndicatorName
 
 MEASURER = Actor(None, "measurer", frozenset(Grant(right, EVERYWHERE) for right in FAMILIES.values()))
@@ -43,13 +44,15 @@ def measure_all(*, today: date | None = None) -> int:
     words = {"today": today or timezone.localdate(), "at": timezone.now()}
     with fenced(MEASURER), transaction.atomic(), connection.cursor() as cursor:
         _one_at_a_time(cursor)
+        cursor.execute(FRESH)
         for source, members in by_source():
-            cursor.execute(_OWN.format(measured=measure_sql(source, members, ids)), words)
+            cursor.execute(WIDE.format(wide=wide_sql(source, members)), words)
+            cursor.execute(OWN.format(cells=cells_sql("policy_wide", members, ids)))
         for below, level in pairwise(LEVELS):
-            cursor.execute(_SUM, {"below": int(below), "level": int(level), **words})
-        cursor.execute(DROP_GONE, words)
-        cursor.execute(KEEP_ALL, words)
-        cursor.execute("SELECT count(*) FROM policy_value")
+            cursor.execute(SUM, {"below": int(below), "level": int(level)})
+        for statement in (ANALYZE, DROP_GONE, WRITE, KEEP_ALL):
+            cursor.execute(statement, words)
+        cursor.execute("SELECT count(*) FROM policy_fresh")
         return int(cursor.fetchone()[0])
 
 
@@ -130,28 +133,6 @@ def _columns(rows: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
     return [list(column) for column in zip(*rows, strict=True)] if rows else [[], [], [], []]
 
 
-_OWN = """
-    INSERT INTO policy_value AS v
-        (indicator_id, place_code, own_numerator, own_denominator, numerator, denominator, measured_at)
-    SELECT indicator, place, numerator, denominator, numerator, denominator, %(at)s
-      FROM ({measured}) AS cells WHERE place IS NOT NULL
-    ON CONFLICT (indicator_id, place_code) DO UPDATE SET
-        own_numerator = excluded.own_numerator, own_denominator = excluded.own_denominator,
-        numerator = excluded.numerator, denominator = excluded.denominator, measured_at = excluded.measured_at
-"""
-_SUM = """
-    INSERT INTO policy_value AS v (indicator_id, place_code, numerator, denominator, measured_at)
-    SELECT indicator_id, left(place_code, %(level)s), sum(numerator), sum(denominator), %(at)s
-      FROM policy_value WHERE length(place_code) = %(below)s AND measured_at = %(at)s GROUP BY 1, 2
-    ON CONFLICT (indicator_id, place_code) DO UPDATE SET
-        numerator = excluded.numerator + CASE WHEN v.measured_at = %(at)s THEN coalesce(v.own_numerator, 0) ELSE 0 END,
-        denominator = CASE
-            WHEN v.measured_at = %(at)s AND v.own_denominator IS NOT NULL
-            THEN coalesce(excluded.denominator, 0) + v.own_denominator ELSE excluded.denominator END,
-        own_numerator = CASE WHEN v.measured_at = %(at)s THEN v.own_numerator END,
-        own_denominator = CASE WHEN v.measured_at = %(at)s THEN v.own_denominator END,
-        measured_at = %(at)s
-"""
 _OWN_NOW = """
     SELECT indicator_id, place_code, own_numerator, own_denominator FROM policy_value
      WHERE indicator_id = ANY(%s) AND place_code = ANY(%s) AND own_numerator IS NOT NULL
