@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 import pytest
+from django.conf import settings
 from django.db import OperationalError
 from django.db.models.signals import pre_migrate
 from django.test import TransactionTestCase
@@ -45,6 +46,12 @@ def django_db_setup(
         with django_db_blocker.unblock(), as_owner(), suppress(OperationalError):  # type: ignore[attr-defined]
             # A pooled connection may still be closing: then the next run, which makes it anew, drops the database.
             teardown_databases(made, verbosity=verbosity)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_root() -> None:
+    """The folder of collected front-end files, empty: each client that is made looks whether it is there."""
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture(scope="session")
