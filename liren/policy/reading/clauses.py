@@ -20,6 +20,7 @@ from liren.policy.reading.views import squeezed
 from liren.policy.reading.wording import heading_of, joined
 
 _MARKS = re.compile(r"[、.。，： ]+$")
+_ASIDE = re.compile(r"（[^（）]{1,300}）")
 _OPENING_MARKS = re.compile(r"^[ \n、.。：，]+")
 
 
@@ -59,16 +60,18 @@ def _clause(stretch: Stretch, above: tuple[str, ...], reading: Reading) -> Claus
     heading = masked(stretch.heading, reading.names) or heading_of(text)
     plain = compact(reading.view[begin : stretch.end])
     deadlines = deadlines_in(plain, reading.issued_on)
-    rest = covered(plain, [(one.start, one.end) for one in deadlines])
-    lines = re.sub(r" *\n *", lambda m: "" if len(m[0]) == 1 else "\n", _broken(begin, stretch.end, reading))
+    rest = covered(plain, [(one.start, one.end) for one in deadlines if not one.counted])
+    lines = _lines(begin, stretch.end, reading)
     return Clause(
         (*above, _name(stretch, label, heading)), label, heading, text, Span(stretch.start, stretch.end),
         quantities_in(rest), tuple(one.deadline for one in deadlines), owners_in(lines, reading.names),
     )  # fmt: skip
 
 
-def _broken(start: int, end: int, reading: Reading) -> str:
-    return joined(reading.view, reading.rows_in(start, end), start, end)
+def _lines(start: int, end: int, reading: Reading) -> str:
+    """The paragraphs of a clause; a list or a bracket that goes on in the next line is mended."""
+    words = joined(reading.view, reading.rows_in(start, end), start, end)
+    return _ASIDE.sub(lambda m: m[0].replace("\n", ""), re.sub(r"(?<=[、，]) *\n *", "", words))
 
 
 def label_of(token: Token, view: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from liren.policy.reading.due_days import dated, periods, plans, undated
-from liren.policy.reading.intervals import Found, every, within
+from liren.policy.reading.intervals import Found, every, standing, within
 
 
 def deadlines_in(text: str, issued_on: date | None) -> list[Found]:
@@ -14,6 +14,7 @@ def deadlines_in(text: str, issued_on: date | None) -> list[Found]:
     taken = bytearray(len(text))
     finders = (
         periods(text, issued_on), every(text), dated(text, issued_on), plans(text), undated(text, issued_on), within(text),
+        standing(text),
     )  # fmt: skip
     for finder in finders:
         for one in finder:

@@ -20,19 +20,23 @@ _TO = r"(?P<to>(?:力争|争取|确保|最迟|不迟于|不晚于|最晚)?(?:到
 _BEFORE = r"(?P<before>(?:之|以)?前|止|为止)?"
 
 _PERIOD = re.compile(
-    r"(?P<y1>(?:19|20)\d\d)年(?:(?:1[0-2]|0?[1-9])月)?(?:\d{1,2}日)?(?:上旬|中旬|下旬|初|底)?(?:-|—|~|至|到)+(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)?(?:(?P<d>\d{1,2})日)?(?P<part>底|末|上旬|中旬|下旬)?"
+    r"(?<!\d)(?P<y1>(?:19|20)\d\d)年?(?:(?:1[0-2]|0?[1-9])月)?(?:\d{1,2}日)?(?:上旬|中旬|下旬|初|底)?(?:-|—|~|至|到)+(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)?(?:(?P<d>\d{1,2})日)?(?P<part>底|末|上旬|中旬|下旬)?"
     r"|(?<!\d)(?P<m0>1[0-2]|[1-9])月(?:\d{1,2}日)?(?:-|—|~|至|到)+(?P<m2>1[0-2]|[1-9])月(?:(?P<d2>\d{1,2})日)?(?P<part2>底|末|上旬|中旬|下旬)?"
 )
 _DATED = re.compile(
     rf"{_TO}{_YEAR}(?:{_MONTH}(?:{_DAY}|(?P<mpart>底|末|中旬|上旬|下旬|初)?)|{_PART}){_BEFORE}"
 )
 _UNDATED = re.compile(
-    rf"{_TO}(?<![\d〇零一二三四五六七八九十每上]年)(?:{_MONTH}(?:{_DAY}|(?P<mpart>底|末|中旬|上旬|下旬)?)(?P<before>(?:之|以)?前|止|底|末)|(?P<yend>(?<![\d今明去本当每])年底|年末(?!考|总|奖)|岁末)(?:(?:之|以)?前)?|第?(?P<q>[一二三四1-4])季度(?:末|底)?(?:(?:之|以)?前|内|末|底)|(?P<mend>本?月底)前"
-    r"|(?P<half>[上下])半年(?:之?前|内)?(?=[，,]?[^，。；]{0,4}(?:完成|实现|建成|启动|全面|全部|基本)))"
+    rf"{_TO}(?<![\d〇零一二三四五六七八九十每上]年)(?:{_MONTH}(?:{_DAY}|(?P<mpart>底|末|中旬|上旬|下旬)?)(?P<before>(?:之|以)?前|止|底|末)|(?P<yend>(?<![\d今明去本当每])年底|(?<![\d今明去本当每半一二两三四五六七八九十])年内|年末(?!考|总|奖)|岁末)(?:(?:之|以)?前)?|第?(?P<q>[一二三四1-4])季度(?:末|底)?(?:(?:之|以)?前|内|末|底)|(?P<mend>本?月底)前"
+    r"|(?:(?P<half>[上下])半年(?:之?前|内)?|第(?P<q2>[一二三四1-4])季度)(?=[，,]?[^，。；]{0,4}(?:完成|实现|建成|启动|全面|全部|基本)))"
 )
 _PLAN = re.compile(
     rf"{_TO}(?P<plan>[“”\"]?(?P<p>十[一二三四五六七八九]?|二十)五[”“\"]?)(?:规划)?(?:期?末|期间|时期|期内|末期)(?:之?前)?"
 )
+TERM = re.compile(
+    r"(?:(?:完成|整改|办结|办理|报送|提交|截止|验收|落实|推进|公布|公开)(?:时间|日期|节点)|时限|期限)(?:要求|安排)?[：为]$"
+)
+"""完成时限：2026年9月."""
 _BYGONE = re.compile(r"(?:建成|出生|入住|竣工|交付|参加|登记|取得|形成|设立|成立|颁布|发生)[^，。；]{0,12}的")
 _DOING = re.compile(
     r"[，,]?(?:[^，。；]{0,12})(?:完成|实现|建成|启动|达到|全面|基本|力争|选择|培育|创建|打造|新建|新增|推进|实施|覆盖|争取|确保|开展|建立|形成|组织)"
@@ -48,11 +52,16 @@ def periods(text: str, issued_on: date | None) -> Iterator[Found]:
         if match["m2"]:
             year = issued_on.year if issued_on else 0
             due = _day(year, int(match["m2"]), match["d2"], match["part2"] or "") if year else None
-        elif not (match["y"] or match["m"]):
+        elif not (match["y"] or match["m"]) or _in_title(text, match.start()):
             continue
         else:
             due = _day(int(match["y"] or match["y1"]), int(match["m"] or 12), match["d"], match["part"] or "")
         yield Found(match.start(), match.end(), Deadline(match[0], due))
+
+
+def _in_title(text: str, at: int) -> bool:
+    """《青禾街道服务规划（2021—2025年）》: the period is part of a name."""
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
 def dated(text: str, issued_on: date | None) -> Iterator[Found]:
@@ -66,6 +75,8 @@ def dated(text: str, issued_on: date | None) -> Iterator[Found]:
 def _is_deadline(match: re.Match[str]) -> bool:
     text, end = match.string, match.end()
     after = text[end : end + 24]
+    if TERM.search(text[max(0, match.start() - 8) : match.start()]) and not after.startswith("起"):
+        return True
     if after.startswith(("起", "以来", "来", "度", "间")) or text[
         max(0, match.start() - 1) : match.start()
     ] in {"从", "自", "〔"}:
@@ -138,7 +149,8 @@ def _this_year(match: re.Match[str], issued_on: date) -> date | None:
         return date(issued_on.year, 6, 30) if match["half"] == "上" else date(issued_on.year, 12, 31)
     if match["mend"]:
         return _day(issued_on.year, issued_on.month, None, "")
-    month = (number(match["q"]) or 4) * 3 if match["q"] else number(match["m"]) or 12
+    quarter = match["q"] or match["q2"]
+    month = (number(quarter) or 4) * 3 if quarter else number(match["m"]) or 12
     days = (
         _day(year, month, match["d"], match["mpart"] or "") for year in (issued_on.year, issued_on.year + 1)
     )

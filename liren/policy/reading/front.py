@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from liren.policy.reading.dates import day_in
-from liren.policy.reading.layout import Row
+from liren.policy.reading.layout import Opening, Row
 from liren.policy.reading.views import squeezed
 from liren.policy.reading.words import DATE, NUMBER, ORGAN, TITLE_END
 
@@ -107,11 +107,11 @@ def _subtitle(front: Front, words: str) -> bool:
 
 
 def _number(front: Front, words: str) -> bool:
-    match = NUMBER.search(words.strip("（）")) if len(words) <= 60 else None
-    rest = words.replace(match[0], "") if match else words
-    if match is None or len(re.sub(r"签发人.*|[（） ]", "", rest)) > 4:
+    plain = squeezed(words)
+    match = NUMBER.search(plain.strip("（）")) if len(plain) <= 60 else None
+    if match is None or len(re.sub(r"签发人.*|[（）]", "", plain.replace(match[0], ""))) > 4:
         return False
-    front.number = front.number or squeezed(match[0]).strip("（）")
+    front.number = front.number or match[0].strip("（）")
     return True
 
 
@@ -158,7 +158,7 @@ def _titled(front: Front, row: Row) -> bool:
         return False
     if front.titles and (_STARTS_BODY.match(words) or "，" in words):
         return False
-    if front.titles and not _goes_on(front, words):
+    if front.titles and row.opening != Opening.MIDDLE and not _goes_on(front, words):
         front.issuer = front.issuer or (squeezed(words) if ORGAN.search(squeezed(words)) else "")
         return bool(ORGAN.search(squeezed(words)))
     front.titles.append(words)
@@ -178,7 +178,8 @@ def _goes_on(front: Front, words: str) -> bool:
 
 def _joined(lines: list[str]) -> str:
     """Lines of a title as one; what is parted by a wide space stays parted by one."""
-    return re.sub(r" +", " ", "".join(lines)).strip()
+    words = re.sub(r" +", " ", "".join(lines)).strip()
+    return re.sub(r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=\d)", "", words)
 
 
 def _issuer_in(title: str) -> str:

@@ -14,8 +14,10 @@ KNOWN = re.compile(
     r"|(?:总体|指导)(?:要求|思想)(?:和|与|及)?(?:工作|主要|总体)?(?:目标|原则)|组织领导|加强组织领导|罚则|法律责任|名词解释"
 )
 _UNFIT = re.compile(
-    r"[。；：，！？、…]$|^(?:专栏|图|表|附表) ?\d|^[（(]|[。！？；：]|年.*月|^\d+$|^第.{1,4}页|^附件|^抄送"
+    r"[。；：，！？、…]$|^(?:专栏|图|表|附表) ?\d|^[（(]|[。！？；：]|年.*月|^\d+$|^第.{1,4}页|^附件|^抄送|《[^》]*$"
 )
+_UNFINISHED = re.compile(r"[，、]$|[（〔][^（）〔〕]*$")
+"""A line that ends in the middle of a list or of a bracket: the next one is no heading."""
 _LONGEST = 24
 HEAD, RUN_IN = "标题", "加粗"
 
@@ -59,6 +61,8 @@ def _stands_alone(at: int, rows: list[Row]) -> bool:
     row = rows[at]
     words = squeezed(row.view)
     if not 2 <= len(words) <= _LONGEST or row.opening < Opening.CHANCE or row.full or _UNFIT.search(words):
+        return False
+    if _UNFINISHED.search("".join(before.view for before in rows[max(0, at - 3) : at])):
         return False
     return at + 1 < len(rows) and rows[at + 1].opening == Opening.CLEAR
 

@@ -21,8 +21,13 @@ _EVERY = re.compile(
     r"(?P<when>(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?(?:之?前)?)?"
     r"(?P<times>[^，。；：“”]{0,14}?(?:\d{1,2}|[一二两三四五六])(?:-\d)?(?:次|场次?|期|遍|轮)(?:以上)?)?"
 )
+_TIMES = re.compile(r"(\d{1,2}|[一二两三四五六])(?:-\d)?(?:次|场次?|期|遍|轮)")
 _ONCE = re.compile(
-    r"(?P<n>\d|[一两二三四五])?(?P<u>半年|年|个?季度?|个?月|周|天|日)[\u4e00-\u9fff]{0,2}?一次|(?P<word>逐年|逐月|按年度?|按季度?|按月|按周)(?=[\u4e00-\u9fff])|(?P<rule>月度|季度|年度)(?=[^，。；、]{2,8}(?<![控编体机限建研管复抑定])制(?!定|度改|约|造|作|订))"
+    r"(?P<n>\d|[一两二三四五])?(?P<u>半年|年|个?季度?|个?月|周|天|日)[\u4e00-\u9fff]{0,2}?一次|(?P<word>逐年|逐月|按年度?|按季度?|按月|按周)(?=[\u4e00-\u9fff])|(?<![第一二三四本上下])(?P<rule>月度|季度|年度)(?=[^，。；、]{2,8}(?<![控编体机限建研管复抑定])制(?!定|度改|约|造|作|订))"
+)
+_ALWAYS = "(?:长期|持续|常态化?|常年|全年)(?:坚持|推进|实施|开展|落实|抓好)?"
+_STANDING = re.compile(
+    rf"(?:(?<=[限间]：)|(?<=要求：)|(?<=（)){_ALWAYS}(?=[。；，、）]|$)|长期坚持(?=[。；）]|$)"
 )
 _UNIT_ISO = {
     "年": "P{}Y",
@@ -45,6 +50,8 @@ class Found(NamedTuple):
     start: int
     end: int
     deadline: Deadline
+    counted: bool = False
+    """Whether it also says how many times, twice or more: 每年不少于四次 is a quantity as well."""
 
 
 def every(text: str) -> Iterator[Found]:
@@ -52,9 +59,8 @@ def every(text: str) -> Iterator[Found]:
     for match in _EVERY.finditer(text):
         rest = re.split(r"[，。；]", text[match.end() : match.end() + 24], maxsplit=1)[0]
         if match["times"] or not re.search(r"\d[\d.]*[百千万亿]*元|[一二三四五六七八九十]+[百千万]+元", rest):
-            yield Found(
-                match.start(), match.end(), Deadline(match[0], every=_interval(match["n"], match["u"]))
-            )
+            deadline = Deadline(match[0], every=_interval(match["n"], match["u"]))
+            yield Found(match.start(), match.end(), deadline, _is_counted(match["times"]))
     for match in _ONCE.finditer(text):
         word = match["word"] or match["rule"] or match["u"]
         if "每" not in text[max(0, match.start() - 3) : match.start()]:
@@ -63,6 +69,11 @@ def every(text: str) -> Iterator[Found]:
                 match.end(),
                 Deadline(match[0], every=_interval(match["n"], word.strip("逐按"))),
             )
+
+
+def _is_counted(times: str | None) -> bool:
+    found = _TIMES.search(times or "")
+    return found is not None and (number(found[1]) or 0) > 1
 
 
 def _interval(count: str | None, unit: str) -> str:
@@ -91,6 +102,8 @@ def _bounds(match: re.Match[str], led: bool) -> bool:
         return True
     if match[0].startswith("分"):
         return match["u"] == "年"
+    if match[0].startswith(("未来", "今后")):
+        return match["u"] == "年"
     return led and bool(tail) and match["u"].endswith(("年", "月"))
 
 
@@ -102,3 +115,9 @@ def _interval_of(match: re.Match[str]) -> str:
     if unit == "季度":
         return f"P{(number(upper) or 1) * 3}M"
     return _UNIT_ISO[unit].format(number(upper))
+
+
+def standing(text: str) -> Iterator[Found]:
+    """What has no end: 完成时限：长期坚持."""
+    for match in _STANDING.finditer(text):
+        yield Found(match.start(), match.end(), Deadline(match[0]))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from liren.policy.reading.numerals import number
+from liren.policy.reading.references import is_reference
 from liren.policy.reading.views import squeezed
 
 _GAP = r" {0,3}\n? {0,3}"
@@ -26,6 +27,7 @@ _SIGNS = (
     ("（一）", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"),
     ("Ⅰ.", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"),
 )
+BARE, TALLY, NTH = "1 ", "一是", "第一，"
 _SIGN = {sign: (family, value) for family, signs in _SIGNS for value, sign in enumerate(signs, start=1)}
 _UNITS = {
     "编": "编",
@@ -43,9 +45,11 @@ _LABEL = re.compile(
     rf"(?P<unit>第{_GAP}(?P<u>{_CNS}|\d{{1,4}}){_GAP}(?P<kind>部{_GAP}分|阶{_GAP}段|[编篇章节条步]))"
     rf"|(?P<bracket>（{_GAP}(?:(?P<b>{_CNS})|(?P<d>{_AR})|(?P<l>[a-zA-Z])){_GAP}）(?:{_GAP}[、.](?!\d))?)"
     rf"|(?P<nth>(?:第|其) ?(?P<n>{_CN}{{1,3}}) ?[，、：])"
+    rf"|(?P<tally>(?P<t>{_CN}{{1,2}})是)"
     rf"|(?P<plain>(?P<c>{_CNS}){_GAP}[、.。](?: ?[、.])?)"
     rf"|(?P<half>(?:(?P<hc>{_CNS})|(?P<h>\d{{1,2}})|(?P<hl>[a-zA-Z])) ?）)"
     r"|(?P<point>\d{1,2}(?: ?\.\d{1,2}){1,3}(?=[ 、\u4e00-\u9fff《“]))"
+    r"|(?P<bare>\d{1,2})(?= {1,4}[\u4e00-\u9fff][^\n，。；：]{0,30}(?:\n|$))"
     rf"|(?P<digit>(?P<a>{_AR}){_GAP}[.。、](?: ?[、.])?)"
     rf"|(?P<letter>(?P<e>[A-Za-z])[.、])"
     rf"|(?P<sign>[{''.join(_SIGN)}](?: ?[、.])?)"
@@ -54,21 +58,6 @@ _LABEL = re.compile(
     "))"
 )
 _INSIDE = re.compile(r"[\dA-Za-z.第零百千万/%—\-]$")
-_REFERRED = re.compile(
-    r"(?:第|本条|前款|(?<!意)见|附件|附表|表|图|编号|同|上述|前述|按照|根据|依照|依据|及|和|或|与|至)$"
-)
-_REFERS = re.compile(
-    r"[ \n]{0,2}(?:[项款目点类](?:规定|[、和及或至，。；）的所中之等])|规定|所列|所述|[、和及或与至到][ \n]?[（第]"
-    r"|的(?=[\u4e00-\u9fff]{0,3}(?:规定|要求|内容|情形|事项)))"
-)
-_ARTICLE_REFERS = re.compile(
-    r"\n?(?: ?(?:规定|第|款|[、，。；）》”和及或与至]|的[\u4e00-\u9fff]{0,3}(?:规定|要求|内容|情形))|所[列述称规]|的|之|以[上下外内]|明确|到第|项(?!目)"
-    r"|中(?![国华介心央小标止])|(?:有关|相关)(?:规定|要求|内容|条款)|要求|(?:修改|删除|移作)[为，。])"
-)
-_CITING = re.compile(
-    r"(?:本[法条例章]|本办法|本规定|本细则|[依按参遵]照|根据|依据|违反|适用|符合|执行|(?<!意)见|和|及|或|与|至|》|、|将|条例|细则)$"
-)
-_COUNTED = re.compile(r"[ \n]{0,2}(?:\d|[一二三四五六七八九十])+[ \n]?[、和至]")
 _RANKED = re.compile(r"[ \n]?[一二三四五六七八九十]{1,3}(?:[产线类级次期等号]|季度)")
 """涉及一、二、三产业; 三、四季度."""
 
@@ -98,19 +87,8 @@ def tokens_of(view: str) -> Iterator[Token]:
         if _INSIDE.search(view[max(0, at - 1) : at]) and kind not in {"sign", "bracket"}:
             continue
         token = _READERS[kind](match, at)
-        if token and not _is_reference(view, token, before):
+        if token and not is_reference(view, token.family, token.end, before):
             yield token
-
-
-def _is_reference(view: str, token: Token, before: str) -> bool:
-    after = view[token.end : token.end + 8]
-    if token.family in {"编", "章", "节", "条"}:
-        return _ARTICLE_REFERS.match(after) is not None or _CITING.search(before) is not None
-    if token.family in {"（一）", "（1）", "1）"}:
-        return _REFERS.match(after) is not None or _REFERRED.search(before) is not None
-    if token.family in {"一、", "1."}:
-        return _COUNTED.match(after) is not None
-    return False
 
 
 def _unit(match: re.Match[str], at: int) -> Token | None:
@@ -128,13 +106,18 @@ def _bracket(match: re.Match[str], at: int) -> Token | None:
 
 def _nth(match: re.Match[str], at: int) -> Token | None:
     value = number(match["n"])
-    return Token(at, match.end("nth"), "第一，", value) if value else None
+    return Token(at, match.end("nth"), NTH, value) if value else None
+
+
+def _tally(match: re.Match[str], at: int) -> Token | None:
+    value = number(match["t"])
+    return Token(at, match.end("tally"), TALLY, value) if value else None
 
 
 def _plain(match: re.Match[str], at: int) -> Token | None:
     value = number(squeezed(match["c"]))
     end = match.end("plain")
-    doubt = DOUBT if _RANKED.match(match.string, end) else 0.0
+    doubt = AMOUNT if _RANKED.match(match.string, end) else 0.0
     return Token(at, end, "一、", value, doubt=doubt) if value else None
 
 
@@ -157,14 +140,19 @@ def _point(match: re.Match[str], at: int) -> Token | None:
     return Token(at, end, "1" + ".1" * (len(parts) - 1), parts[-1], parts[:-1])
 
 
+def _bare(match: re.Match[str], at: int) -> Token | None:
+    """1 范围, as technical standards number their chapters: a number and a few words alone on a line."""
+    return Token(at, match.end("bare"), BARE, int(match["bare"]))
+
+
 _MEASURED = re.compile(
-    r" ?(?:[%‰万亿元倍米吨亩年月日号版天]|个(?:月|工作日|百分)|小时|[平立]方|公[里斤顷]|千[米克瓦]|百分)"
+    r" ?(?:[%‰亿倍吨亩号版]|万(?![众物])|元(?![旦素])|米(?!粉)|年(?![度初级轻终])|月(?!度)|日(?!常)|天(?!然)|个(?:月|工作日|百分)|小时|[平立]方|公[里斤顷]|千[米克瓦]|百分)"
 )
-_DATE_NEXT = re.compile(r"[ \n]*(?:(?:19|20)\d\d ?年|1?\d ?月(?: ?[1-3]?\d ?日|底|份|上旬|中旬|下旬))")
+_DATE_NEXT = re.compile(r"[ \n]*(?:(?:19|20)\d\d *年|1?\d ?月(?: ?[1-3]?\d ?日|底|份|上旬|中旬|下旬))")
 _DIGIT_NEXT = re.compile(r" ?\n?\d")
 _LISTED_NEXT = re.compile(r" ?\n?\d{1,3} ?[、，和至及]")
 _AMOUNT_NEXT = re.compile(r"[ \n]*\d[\d.]*[%‰万亿元倍米平]")
-DOUBT, AMOUNT = 2.0, 4.5
+DOUBT, AMOUNT = 2.0, 7.0
 
 
 def _digit(match: re.Match[str], at: int) -> Token | None:
@@ -199,6 +187,6 @@ def _bullet(match: re.Match[str], at: int) -> Token | None:
 
 
 _READERS = {
-    "unit": _unit, "bracket": _bracket, "nth": _nth, "plain": _plain, "half": _half, "point": _point, "digit": _digit,
-    "letter": _letter, "sign": _sign, "dash": _dash, "bullet": _bullet,
+    "unit": _unit, "bracket": _bracket, "nth": _nth, "tally": _tally, "plain": _plain, "half": _half, "point": _point,
+    "bare": _bare, "digit": _digit, "letter": _letter, "sign": _sign, "dash": _dash, "bullet": _bullet,
 }  # fmt: skip

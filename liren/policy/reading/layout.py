@@ -14,7 +14,7 @@ from enum import IntEnum
 
 from liren.policy.reading.sources.page import Line
 
-CLOSED = re.compile(r"[。！？；：…][”’）》〕]*$")
+CLOSED = re.compile(r"[。！？；：…][”’）》〕]*$|[。；][（〔][^。]{2,200}[）〕]$")
 _WIDE = re.compile(r"[\u1100-\uffff]")
 _LONG = 26
 """Running text longer than this and without an end goes on in the next line; headings are shorter."""

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from liren.policy.reading import weights as w
-from liren.policy.reading.labels import Token
+from liren.policy.reading.labels import BARE, NTH, TALLY, Token
 from liren.policy.reading.layout import Opening, Row
 from liren.policy.reading.outline import Candidate
 
-_ONLY_AT_START = {"——", "●", "第一，", "阶段", "1.1", "1.1.1", "1.1.1.1", "A.", "a."}
+_ONLY_AT_START = {"——", "●", NTH, TALLY, "阶段", BARE, "A.", "a."}
+_AFTER_END = {"1.1", "1.1.1", "1.1.1.1"}
 _BRACKETED = {"（一）", "（1）", "circle"}
 _ARTICLES = {"编", "章", "节", "条"}
 _BARE = {"一、", "1."}
@@ -60,6 +61,11 @@ def _inside(view: str, token: Token) -> float:
     sign = view[max(0, token.start - _NEAR) : token.start].rstrip()[-1:]
     if sign in _ENDS:
         return w.INLINE_END
+    return w.IMPOSSIBLE if token.family in _AFTER_END else _within_sentence(view, token, sign)
+
+
+def _within_sentence(view: str, token: Token, sign: str) -> float:
+    """After a colon, a comma or a word. `sign` is what stands before the label."""
     if sign in _COLONS:
         return w.INLINE_COLON
     if sign in _COMMAS:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from liren.policy.reading.document import Quantity
 from liren.policy.reading.numerals import number
-from liren.policy.reading.units import COUNTED, DURATION, PHYSICAL, UNIT
+from liren.policy.reading.units import COUNTED, DURATION, EXACT, PHYSICAL, TIMES, UNIT
 
 _AR = r"\d{1,3}(?:，\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _CN = "[一二两三四五六七八九十百千零]{1,7}"
@@ -21,6 +21,7 @@ _ANY = f"(?:{UNIT}|{DURATION})"
 _QUANTITY = re.compile(
     rf"(?P<of>{_CN})分之(?P<part>{_CN}|\d+(?:\.\d+)?)(?:{_TO}(?:百分之)?(?P<part2>{_CN}))?"
     r"|(?P<tenths>[一二两三四五六七八九])成(?=以|左|的|$|[，。；])|(?P<half>过?半数)"
+    r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/.年月])"
     r"|(?<![\d：])(?P<ratio>\d{1,3})：(?P<ratio2>\d{1,3})(?=的?比例)"
     rf"|(?P<low>{_AR}){_ANY}?{_TO}(?P<high>{_AR})(?P<unit2>{_ANY})"
     rf"|(?P<one>{_AR})(?P<more>余|多)?(?P<unit>{_ANY})"
@@ -28,7 +29,7 @@ _QUANTITY = re.compile(
     rf"|(?P<cn>{_CN})(?P<unit_cn>{_ANY})"
 )
 _HIDDEN = re.compile(
-    r"[〔（](?:19|20)\d\d[〕）]第?\d*号?|第\d+(?:\.\d+)?|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"[〔（](?:19|20)\d\d[〕）]第?\d*号?|第\d+(?:\.\d+)?(?:[、和及至-]\d+)*|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?"
     r"|\d{1,2}月(?:\d{1,2}日|份|底|末|初|[上中下]旬)|\d{1,2}月(?=[-—~至到、，前])"
     r"|[A-Za-z]+[/ ]?[A-Za-z]*[ -]?\d[\d.\-]*(?:-\d{2,4})?|\d+[A-Za-z](?![²2])\w*|\d+\+(?:\d|[A-Za-zXN])+(?:\+[A-Za-z\d]+)*"
     r"|\d+×\d+|\d{7,}|\d{3,4}-\d{7,8}|(?<!\d)\d{1,2}：\d{2}(?!的?比例)|每\d+(?:[户人名个家万层栋]|平方米)(?=居民|[不应须配设建有一])"
@@ -128,6 +129,8 @@ def _per(said: str) -> str:
 def _value(match: re.Match[str]) -> tuple[float | None, float | None, str]:
     if match["of"] or match["tenths"] or match["half"]:
         return _share(match)
+    if match["over"]:
+        return _fraction(int(match["over"]), int(match["under"]))
     if match["ratio"]:
         return int(match["ratio"]) / max(int(match["ratio2"]), 1), None, "比"
     if low := match["low"] or match["low_cn"]:
@@ -146,6 +149,11 @@ def _share(match: re.Match[str]) -> tuple[float | None, float | None, str]:
     return (round(part / whole, 4), None, "") if whole and part is not None else (None, None, "")
 
 
+def _fraction(over: int, under: int) -> tuple[float | None, None, str]:
+    """2/3 as it is printed; 24/7 is none."""
+    return (round(over / under, 4) if over < under else None), None, ""
+
+
 def _amount(words: str) -> float | None:
     plain = words.replace("，", "")
     if plain[0].isdigit():
@@ -161,7 +169,9 @@ def _meant(
     if re.fullmatch(DURATION, unit):
         bounded = before is not None and before.word not in {"近", "约"}
         return bounded or after in {"以上", "以下"} or bool(_PERIOD.search(said))
-    if not (match["cn"] or match["low_cn"]):
+    if match["over"]:
+        return bool(before or after) or match.string.startswith("的", match.end())
+    if not (match["cn"] or match["low_cn"]) or unit in EXACT:
         return True
     if said.count("“") > said.count("”") or (match["cn"] and unit in {"级", "层", "楼", "线"}):
         return False
@@ -173,4 +183,6 @@ def _counted(said: str, unit: str, value: float) -> bool:
     acts, per = bool(_ACTS.search(said)), bool(_per(said))
     if unit in COUNTED:
         return value >= 10 or acts or per
+    if unit in TIMES and per:
+        return value >= 2
     return (unit in PHYSICAL and value >= 10) or (acts and value >= 2) or (per and acts)

@@ -19,6 +19,7 @@ from liren.policy.reading.sources.files import lines_of_file
 from liren.policy.reading.sources.page import Line
 from liren.policy.reading.tree import tree_of
 from liren.policy.reading.views import view_of, with_characters
+from liren.policy.reading.wording import joined
 
 
 def read_document(data: bytes, name: str) -> Document:
@@ -35,7 +36,13 @@ def read_lines(lines: list[Line]) -> Document:
         raise FileRefused("empty")
     tree = tree_of(rows, view)
     issued_on = tree.parts.back.issued_on or tree.parts.front.issued_on
-    reading = Reading(source, view, rows, names_in(view), issued_on or _year_of(tree.parts.front.number))
+    reading = Reading(
+        source,
+        view,
+        rows,
+        names_in(joined(view, rows, 0, len(view))),
+        issued_on or _year_of(tree.parts.front.number),
+    )
     return Document(
         source,
         clauses_of(tree.stretches, reading),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from liren.policy.reading.company import in_company
 from liren.policy.reading.headings import heading_tokens
 from liren.policy.reading.labels import Token, tokens_of
 from liren.policy.reading.layout import Row
@@ -39,8 +40,9 @@ class Tree:
 
 def tree_of(rows: list[Row], view: str) -> Tree:
     """Find the clauses of a text."""
-    tokens = list(tokens_of(view))
-    labelled = {token.start for token in tokens} & {row.start for row in rows}
+    starts = {row.start for row in rows}
+    tokens = in_company(list(tokens_of(view)), starts)
+    labelled = {token.start for token in tokens} & starts
     parts = parts_of(rows, labelled)
     found: list[Stretch] = []
     for part in parts.parts:

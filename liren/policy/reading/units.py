@@ -24,6 +24,9 @@ _PLAIN = (
 UNITS = sorted(_PLAIN, key=len, reverse=True)
 UNIT = "(?:[百千万亿]|[十百千]万|万亿)?(?:" + "|".join(UNITS) + ")"
 DURATION = "(?:" + "|".join(sorted(DURATIONS.split(), key=len, reverse=True)) + ")"
+EXACT = {"倍", "个百分点"}
+"""Units that always measure: 一倍, 三个百分点."""
+TIMES = {"次", "场", "场次", "期", "轮"}
 COUNTED = {*_HEADS.split()}
 PHYSICAL = {*_AREAS.split(), *_LENGTHS.split(), *_MONEY.split(), *_HEADS.split()}
 """Units that sayings do not use: 一百户 is counted, 三个代表 is not."""

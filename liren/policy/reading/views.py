@@ -47,12 +47,15 @@ def with_characters(text: str) -> str:
 
 _DOUBLED_NUMBER = re.compile(r"(?<!\d)(\d{1,4}) +(?=(\d{1,4}) *[年月日])")
 _DOUBLED_WORD = re.compile(r"([年月日]) +(?=\1)")
+_SPACED_DIGITS = re.compile(r"(?<!\d)(?<!\d[ .])\d(?: \d)+(?![\d]| \d)")
+"""2 0 1 8 年, 1 5 0 0 户: a number whose digits were set apart."""
 
 
 def view_of(text: str) -> str:
     """The comparable twin of a text, character by character."""
     view = text.translate(_TABLE)
-    return _undoubled(view) if "年 年" in view or "月 月" in view else view
+    view = _undoubled(view) if "年 年" in view or "月 月" in view else view
+    return _SPACED_DIGITS.sub(lambda m: squeezed(m[0]).ljust(len(m[0])), view)
 
 
 def _undoubled(view: str) -> str:

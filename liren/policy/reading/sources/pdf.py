@@ -18,6 +18,7 @@ _MOST_PAGES = 3000
 _EDGE = 2
 """How many lines at the head and the foot of a page may be furniture."""
 _FEWEST_PAGES = 3
+_TITLE_LINES = 5
 
 
 def pdf_lines(data: bytes) -> list[Line]:
@@ -26,7 +27,7 @@ def pdf_lines(data: bytes) -> list[Line]:
     signs = sum(len("".join(line.text.split())) for page in pages for line in page)
     if signs < min(_FEWEST_A_PAGE * len(pages), _FEWEST_SIGNS):
         raise FileRefused("scan")
-    furniture = _furniture(pages)
+    furniture = _furniture(pages) | _titles_again(pages)
     return [line for page in pages for line in _without(page, furniture)]
 
 
@@ -48,6 +49,15 @@ def _furniture(pages: list[list[Line]]) -> set[str]:
     """What stands at the edge of most pages, apart from its numbers."""
     seen = Counter(shape for page in pages for shape in {_shape(page[at]) for at in _edges(page)})
     return {shape for shape, count in seen.items() if count >= _FEWEST_PAGES and count * 2 > len(pages)}
+
+
+def _titles_again(pages: list[list[Line]]) -> set[str]:
+    """In a text of few pages: a head that repeats words of the title."""
+    if not 1 < len(pages) <= _FEWEST_PAGES:
+        return set()
+    first = "".join(_shape(line) for at, line in enumerate(pages[0]) if 0 < at <= _TITLE_LINES)
+    heads = [{_shape(page[at]) for at in _edges(page)} for page in pages]
+    return {shape for shape in set.intersection(*heads) if len(shape) > _EDGE and shape in first}
 
 
 def _shape(line: Line) -> str:

@@ -127,6 +127,23 @@ def test_a_notice_without_numbers_is_one_clause() -> None:
     assert clause.deadlines[0].due == date(2024, 5, 6)
 
 
+def test_a_name_that_a_broken_line_parts_is_left_out_whole() -> None:
+    lines = [
+        "　　青禾街道关于推进社区食堂建设的通知",
+        "　　一、新建社区食堂，由社会事务科会同各社区统筹选址，（责任领导：钮梧",
+        "桐，责任科室：社会事务科）做好配餐服务，方便居民就近用餐，并按季度公布价",
+        "格和用餐人次，接受居民的监督。",
+        "　　二、完善用餐补贴，对高龄老人、残疾人和困难家庭按照标准给予补贴，补贴由",
+        "街道和社区按照比例分担。",
+    ]
+    read = read_document("\n".join(lines).encode(), "a.txt")
+    assert not {"钮", "桐"} & set(str(read.as_json()))
+    assert [(owner.role, owner.text) for owner in read.clauses[0].owners] == [
+        ("责任领导", ""),
+        ("责任科室", "社会事务科"),
+    ]
+
+
 def _long(pages: int) -> bytes:
     part = (
         "第{}章　总则\n"
@@ -152,6 +169,11 @@ def _long(pages: int) -> bytes:
         "责任单位：",
         "甲" + " " * 40,
         "民政局牵头，",
+        "1 ",
+        "一是",
+        "1 范围\n",
+        "。（民政局",
+        "责任单位为",
     ],
 )
 def test_no_text_makes_the_reader_slow(sign: str) -> None:

@@ -64,6 +64,15 @@ def test_every_kind_of_file_gives_the_same_document(name: str) -> None:
     assert [one.text for one in document.clauses[3].quantities] == ["不少于1处"]
 
 
+def test_a_running_head_is_no_text_on_two_pages_either() -> None:
+    first, second = [LINES[0], *LINES[1:5]], LINES[5:]
+    document = read_document(
+        pdf([LINES[0][:12], *first, "- 1 -"], [LINES[0][:12], *second, "- 2 -"]), "a.pdf"
+    )
+    assert paths(document) == OUTLINE
+    assert document.clauses[0].text.endswith("便民。")
+
+
 def test_numbers_that_word_prints_become_labels() -> None:
     document = read_document(
         docx(
