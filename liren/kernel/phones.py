@@ -47,7 +47,8 @@ _AREA = r"0(?:10|2\d|[3-9]\d\d)"
 _LANDLINE = re.compile(rf"({_AREA})-?([2-9]\d{{6,7}})(?:-(\d{{1,6}}))?")
 _LOCAL = re.compile(r"([2-9]\d{6,7})(?:-(\d{1,6}))?")
 _SERVICE = re.compile(r"(?:[48]00)-?(\d{3})-?(\d{4})|1[012]\d{1,3}|9[56]\d{3,4}")
-_SPLIT = re.compile(r"[/;；,，、|\n]| (?=1[3-9]\d{9}|0\d{2,3}-?\d{7})")
+_SPLIT = re.compile(r"[/;；,，、|\n]| (?=1[3-9]\d{9}|0\d{2,3}-?\d{7})|[\u4e00-\u8f6b\u8f6d-\u9fff]+:?")
+"""Signs between two numbers, and Chinese words beside them other than 转: 19900000000(儿子)或88880000."""
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE)
 
 
@@ -65,7 +66,8 @@ def read_phone(value: object) -> Phone:
 
 def split_phones(value: object) -> list[str]:
     """The single texts of a cell that holds several numbers: 13800000000/88880000 → two."""
-    return [part.strip() for part in _SPLIT.split(half_width(_as_text(value))) if part.strip()]
+    parts = _SPLIT.split(half_width(_as_text(value)))
+    return [part for part in map(str.strip, parts) if any(map(str.isdigit, part))]
 
 
 def mask_phone(number: str) -> str:

@@ -30,7 +30,7 @@ _ALL = {**_GONE, **_BLANK, **_WIDE, ord("。"): ".", ord("、"): ",", ord("￥")
 _DIRTY = re.compile(f"[{re.escape(''.join(map(chr, _CELL)))}]|^ | $|  ")
 _RUNS = re.compile(r" {2,}")
 _BETWEEN_CHINESE = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
-_DOTS = re.compile(r"(?<=[\u3400-\u9fff]) ?[•・･‧∙.·] ?(?=[\u3400-\u9fff])")
+_DOTS = re.compile(r"(?<=[\u3400-\u9fff]) ?[•・･‧∙⋅●.·] ?(?=[\u3400-\u9fff])")
 
 
 def clean_cell(value: object) -> str:

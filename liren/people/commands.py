@@ -141,6 +141,10 @@ def _report(batch: Any, found: list[Any], dry_run: bool, as_json: bool) -> None:
     )
     if new := counts.get("new_homes"):
         words += f"; {new:,} homes new on the map"
+    if others := batch.other_sheets:
+        click.echo(
+            f"Read: sheet {batch.sheet}. Not read: {', '.join(others)}. Name one with --sheet.", err=True
+        )
     for problem in found[:50]:
         click.echo(problem.sentence(), err=True)
     if len(found) > 50:
@@ -163,6 +167,7 @@ def _as_data(batch: Any, found: list[Any], dry_run: bool) -> dict[str, Any]:
     homes = {name: batch.counts.get(name, 0) for name in ("new_homes", "new_buildings")}
     return {
         "batch": None if dry_run else batch.pk, "rows": batch.total_rows, **counts, **homes,
+        "other_sheets": batch.other_sheets,
         "errors": [one for one in told if one["kind"] not in NOTES],
         "notes": [one for one in told if one["kind"] in NOTES],
     }  # fmt: skip

@@ -11,6 +11,7 @@ urlpatterns = [
     path("people/imports/template/", rosters.TemplateFileView.as_view(), name="template"),
     path("people/imports/<int:pk>/", rosters.RosterView.as_view(), name="detail"),
     path("people/imports/<int:pk>/columns/", rosters.ColumnsView.as_view(), name="columns"),
+    path("people/imports/<int:pk>/sheet/", rosters.SheetView.as_view(), name="sheet"),
     path("people/imports/<int:pk>/commit/", rosters.CommitView.as_view(), name="commit"),
     path("people/imports/<int:pk>/undo/", rosters.UndoView.as_view(), name="undo"),
     path("people/imports/<int:pk>/discard/", rosters.DiscardView.as_view(), name="discard"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _WIDE = str.maketrans(
     {
@@ -19,13 +20,16 @@ SUFFIX = "弄|号院|号楼|号|幢|栋|座|#楼|#|单元|门|梯|层|楼|室|�
 _DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _CHINESE = re.compile(rf"([〇零一二两三四五六七八九十百]+)(?={SUFFIX})")
 
+_CITY = r"市(?![民场巷弄里街路])"
 _REGION = re.compile(
     r"(?:中国|中华人民共和国)?"
     r"(?:[^\d]{2,7}?(?:省|自治区))?"
-    r"(?:[^\d路街弄]{2,6}?(?:市(?![民场])|自治州|地区|盟))?"
-    r"(?:[^\d路街弄]{2,6}?(?:市(?![民场])|县|旗|(?<![小社园东西南北中新活校景厂库舍院A-Z])区))?"
+    rf"(?P<city>[^\d路街弄]{{2,6}}?(?:{_CITY}|自治州|地区|盟))?"
+    rf"(?P<county>[^\d路街弄]{{2,6}}?(?:{_CITY}|县|旗|(?<![小社园东西南北中新活校景厂库舍院A-Z])区))?"
     r"(?:[^\d路弄]{2,8}?(?:街道(?:办事处)?|镇(?![东西南北中前后]|[^\d]{0,3}[路街])|乡(?![^\d]{0,3}[路街])))?"
 )
+_ZONES = ("开发区", "工业区", "度假区", "保税区", "示范区")
+"""Districts that are no county."""
 _COMMUNITY = re.compile(r"([^\d路街弄]{2,12}?)(?:社区|居委会|村委会|居民委员会|村民委员会)(?:居委会)?")
 _GRID = re.compile(r"^第?[\d一二三四五六七八九十]+网格")
 
@@ -36,6 +40,13 @@ def plain_line(text: str) -> tuple[str, str]:
     told = text[: remark.start()] + text[remark.end() :] if remark else text
     line = _CHINESE.sub(_to_digits, told.translate(_WIDE).upper())
     return _without_region(line), remark[1] if remark else ""
+
+
+def lies_in(text: str, regions: Sequence[str]) -> bool:
+    """Whether an address may lie in a place whose county, city and province are called so; one that names none may."""
+    found = _REGION.match(text.translate(_WIDE))
+    told = [name for name in (found["city"], found["county"]) if name] if found else []
+    return not told or told[-1] in regions or told[-1].endswith(_ZONES) or told[0] == regions[0]
 
 
 def chinese_number(text: str) -> int:

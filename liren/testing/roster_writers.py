@@ -22,6 +22,12 @@ class Formula(str):
     __slots__ = ()
 
 
+class Error(str):
+    """A cell that shows #N/A: a looked-up value that was not found."""
+
+    __slots__ = ()
+
+
 def write_rows(
     path: Path, rows: Iterable[Cells], *, encoding: str = "utf-8-sig", separator: str = ","
 ) -> Path:
@@ -53,6 +59,8 @@ def _write_xlsx(path: Path, rows: Iterable[Cells]) -> Path:
             for c, cell in enumerate(row):
                 if isinstance(cell, Formula):
                     sheet.write_formula(r, c, str(cell), None, "")
+                elif isinstance(cell, Error):
+                    sheet.write_formula(r, c, "=NA()", None, str(cell))
                 elif isinstance(cell, date):
                     sheet.write_datetime(r, c, cell, day)
                 elif isinstance(cell, str):
@@ -69,6 +77,8 @@ def _write_xls(path: Path, rows: Iterable[Cells]) -> Path:
         for c, cell in enumerate(row):
             if isinstance(cell, Formula):
                 sheet.write(r, c, xlwt.Formula(cell.removeprefix("=")))
+            elif isinstance(cell, Error):
+                sheet.row(r).set_cell_error(c, 0x2A)  # #N/A
             elif isinstance(cell, date):
                 sheet.write(r, c, cell, day)
             else:
@@ -81,6 +91,7 @@ _ODS_HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?><office:document-content office:version="1.2" '
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
     '<table:table table:name="花名册">'
 )
@@ -113,6 +124,8 @@ def _ods_cell(cell: Any) -> str:
         return f'<table:table-cell office:value-type="date" office:date-value="{cell.isoformat()}"/>'
     if isinstance(cell, Formula):
         return f'<table:table-cell table:formula="of:{escape(cell)}"/>'
+    if isinstance(cell, Error):
+        return f'<table:table-cell office:value-type="string" calcext:value-type="error"><text:p>{cell}</text:p></table:table-cell>'
     if isinstance(cell, str):
         text = f"<text:p>{escape(cell)}</text:p>"
         return (

@@ -162,6 +162,7 @@ ROSTERS = {
     "rosters:template": page("people.import"),
     "rosters:detail": thing("people.import", pk("batch_ready")),
     "rosters:columns": thing("people.import", pk("batch_ready"), told()),
+    "rosters:sheet": act("people.import", pk("batch_ready"), told(sheet="2幢")),
     "rosters:commit": act("people.import", pk("batch_ready")),
     "rosters:undo": act("people.import", pk("batch_committed")),
     "rosters:discard": act("people.import", pk("batch_ready")),

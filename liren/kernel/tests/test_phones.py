@@ -83,6 +83,9 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 def test_several_numbers_in_a_cell_can_be_taken_apart() -> None:
     assert split_phones("19900000001、0571-88000001") == ["19900000001", "0571-88000001"]
+    assert list(map(clean_phone, split_phones("本人:19900000001（女儿）或 0571-88000001转801"))) == [
+        "19900000001", "0571-88000001-801",
+    ]  # fmt: skip
 
 
 def test_masks_hide_the_middle() -> None:

@@ -17,7 +17,7 @@ class RosterBatch(Scoped):
     """Who gave the file: header meanings are remembered per source."""
     sheet = models.CharField(max_length=80, blank=True)
     mapping = models.JSONField(default=dict)
-    """Column position → fact key."""
+    """`columns`: position → fact key; `headers`; `sheets`: those of the workbook that hold names of people."""
     state = models.CharField(max_length=12, choices=BatchState.choices, default=BatchState.UPLOADED)
     step = models.CharField(max_length=60, blank=True)
     done_rows = models.PositiveIntegerField(default=0)
@@ -40,6 +40,11 @@ class RosterBatch(Scoped):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def other_sheets(self) -> list[str]:
+        """Sheets of the workbook that hold names of people and are not read by this import."""
+        return [name for name in self.mapping.get("sheets", []) if name != self.sheet]
 
 
 class RosterProblem(models.Model):

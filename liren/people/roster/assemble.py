@@ -10,7 +10,7 @@ from liren.people.roster.clean_row import NO_HOME, CleanRow
 from liren.people.roster.homes import HOME_FACTS
 from liren.people.roster.persons import read_persons
 from liren.people.roster.problems import ERROR, WARNING
-from liren.people.roster.readers import MOBILE
+from liren.people.roster.readers import MOBILE, PHONES_KEPT
 from liren.people.roster.table import Table
 from liren.people.roster.words import Unread
 
@@ -64,7 +64,11 @@ def _phones(table: Table) -> Iterable[tuple[str, ...]]:
     if not table.has("person.phone2"):
         return phones
     more = _one_phone(table, "person.phone2")
-    return [tuple(dict.fromkeys(a + b)) for a, b in zip(phones, more, strict=False)]
+    told = [tuple(dict.fromkeys(a + b)) for a, b in zip(phones, more, strict=False)]
+    for i, numbers in enumerate(told):
+        if len(numbers) > PHONES_KEPT:
+            table.report(i, "person.phone2", "phone.too_many")
+    return told
 
 
 def _one_phone(table: Table, fact: str) -> Iterable[tuple[str, ...]]:
@@ -114,8 +118,8 @@ def _formulas(table: Table) -> None:
         return
     facts = {column.index + 1: column.fact for column in table.plan.columns}
     positions = {number: i for i, number in enumerate(table.numbers)}
-    for row, index in sorted(table.plan.formulas):
+    for row, index in sorted(cell for cell in table.plan.formulas if cell[0] in positions):
         fact = facts.get(index, "ignored")
-        if row in positions and fact != "ignored":
+        if fact != "ignored":
             level = ERROR if fact in _FATAL_FORMULAS else WARNING
             table.report(positions[row], fact, "formula", level=level)

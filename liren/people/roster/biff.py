@@ -1,7 +1,7 @@
-"""Formulas without a result in an old workbook (xls): a file system of sectors, and in it a stream of records.
+"""Formulas without a result, and errors, in an old workbook (xls): a file system of sectors, and in it a stream of records.
 
 Nothing else is read here, and what cannot be followed is left to the reader of the cells, which says what is broken.
-Sources: [MS-CFB] for the sectors, [MS-XLS] 2.4.127 for the formula and 2.5.133 for its result.
+Sources: [MS-CFB] for the sectors, [MS-XLS] 2.4.127 for the formula, 2.5.133 for its result, 2.4.24 for an error.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from pathlib import Path
 _FREE = 0xFFFFFFFA
 """Sector numbers from here on are marks: end of a chain, a free sector."""
 _NAMES = ("Workbook", "Book")
-_FORMULA, _SHEET, _END, _LOCKED = 0x0006, 0x0085, 0x000A, 0x002F
-_BLANK = b"\x03"
-"""The first byte of a result that is no value yet; a number has other bytes at its end."""
+_FORMULA, _ERROR, _SHEET, _END, _LOCKED = 0x0006, 0x0205, 0x0085, 0x000A, 0x002F
+_NO_VALUE = b"\x02\x03"
+"""The first byte of a result that is an error, or no value yet; a number has other bytes at its end."""
 _NO_NUMBER = b"\xff\xff"
-_MOST = 1000
+_MOST = 100_000
 
 Cells = tuple[tuple[int, int], ...]
 
 
 def uncalculated(path: Path) -> dict[str, Cells]:
-    """For each sheet the cells, counted from 1, that are formulas nobody has calculated."""
+    """For each sheet the cells, counted from 1, that are formulas nobody has calculated, or errors (#N/A)."""
     try:
         stream = _workbook(path.read_bytes())
         return {name: tuple(_formulas(stream, start)) for name, start in _sheets(stream)}
@@ -87,9 +87,13 @@ def _sheets(stream: bytes) -> Iterator[tuple[str, int]]:
 def _formulas(stream: bytes, start: int) -> Iterator[tuple[int, int]]:
     found = 0
     for kind, at, _length in _records(stream, start):
-        if kind == _FORMULA and stream[at + 6 : at + 7] == _BLANK and stream[at + 12 : at + 14] == _NO_NUMBER:
+        if (kind == _FORMULA and _has_no_value(stream, at)) or (kind == _ERROR and stream[at + 7] == 1):
             row, column = struct.unpack_from("<HH", stream, at)
             yield row + 1, column + 1
             found += 1
             if found >= _MOST:
                 return
+
+
+def _has_no_value(stream: bytes, at: int) -> bool:
+    return stream[at + 6] in _NO_VALUE and stream[at + 12 : at + 14] == _NO_NUMBER

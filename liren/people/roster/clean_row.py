@@ -73,7 +73,9 @@ class Plan:
     grids: tuple[tuple[str, str], ...] = ()
     """(name, code) of the place's grids; empty: grids stay as written."""
     communities: tuple[str, ...] = ()
-    """Names by which the place may call itself in a 社区 column; empty: not checked."""
+    """Names by which the place, or one above it, may be called in a 社区 column; empty: not checked."""
+    regions: tuple[str, ...] = ()
+    """Names of the county, city and province it lies in: an address that names others is no home here."""
     below: tuple[tuple[str, str], ...] = ()
     """(name, code) of the communities inside a wider place: its 社区 column says where a row belongs."""
     formulas: frozenset[tuple[int, int]] = frozenset()
@@ -89,6 +91,7 @@ def make_plan(
     place_code: str,
     grids: Iterable[tuple[str, str]] = (),
     communities: tuple[str, ...] = (),
+    regions: tuple[str, ...] = (),
     below: Iterable[tuple[str, str]] = (),
     formulas: tuple[tuple[int, int], ...] = (),
     today: date | None = None,
@@ -100,6 +103,7 @@ def make_plan(
         today=today or today_in_china(),
         grids=tuple(grids),
         communities=communities,
+        regions=regions,
         below=tuple(below),
         formulas=frozenset(formulas),
     )

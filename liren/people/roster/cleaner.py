@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from liren.people.roster.assemble import read_rows
 from liren.people.roster.clean_row import CleanRow, Plan
-from liren.people.roster.furniture import CLOSING_WORDS, is_furniture
+from liren.people.roster.furniture import CLOSING_WORDS, EXAMPLES, is_furniture
 from liren.people.roster.persons import PLAIN_NAME
 from liren.people.roster.problems import Problem
 from liren.people.roster.readers import Readers
@@ -64,9 +64,10 @@ class _Cleaner:
     def _people(self, table: Table) -> Sequence[int]:
         """Positions of the rows that hold a person."""
         names, plain = table.cells("person.name"), PLAIN_NAME.match
+        first = table.columns[0] if table.columns else names
         odd = [
-            i for i, name in enumerate(names)
-            if not (name.__class__ is str and plain(name)) or name in CLOSING_WORDS
+            i for i, (name, start) in enumerate(zip(names, first, strict=True))
+            if not (name.__class__ is str and plain(name)) or name in CLOSING_WORDS or start in EXAMPLES
         ]  # fmt: skip
         if not odd:
             return range(len(names))

@@ -16,6 +16,8 @@ _SIGNED = re.compile(r"(填表人|制表人|审核人|负责人|经办人|填报
 CLOSING_WORDS = frozenset(
     {"合计", "总计", "小计", "共计", "填表人", "制表人", "审核人", "负责人", "经办人", "姓名"}
 )
+EXAMPLES = frozenset({"例", "示例", "样例", "例如", "举例", "范例"})
+"""In the first cell of a row that shows how to fill in the others."""
 _EXAMPLE = ("例:", "如:", "示例")
 _MANY = 5
 _NUMBER = 9
@@ -25,12 +27,20 @@ _NUMBER = 9
 def is_furniture(row: Sequence[object], name: str, identity: str, labels: Sequence[str]) -> bool:
     """Whether a row whose name cell is odd is no person at all."""
     if sum(map(str.isdigit, identity)) >= _NUMBER:
-        return any(half_width(clean_cell(cell)).startswith(_EXAMPLE) for cell in (name, *row[:2]))
-    texts = [half_width(text) for text in map(clean_cell, row) if text]
-    if not texts:
+        return row[0] in EXAMPLES or any(
+            half_width(clean_cell(cell)).startswith(_EXAMPLE) for cell in (name, *row[:2])
+        )
+    texts = [half_width(text).replace(" ", "") for text in map(clean_cell, row) if text]
+    if not texts or _counts_columns(texts):
         return True
     if name and one_of_each(name) in {one_of_each(label) for label in labels}:
         return True
     return any(_CLOSING.match(text) for text in texts[:2]) or (
         len(texts) <= _MANY and any(_SIGNED.search(text) for text in texts)
     )
+
+
+def _counts_columns(texts: Sequence[str]) -> bool:
+    """1, 2, 3 …: a row below the header that numbers the columns."""
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) == len(texts) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))

@@ -1,4 +1,4 @@
-"""What a packed workbook (xlsx, ods) holds before it is opened: formulas without a result, stray far cells.
+"""What a packed workbook (xlsx, ods) holds before it is opened: formulas without a result, errors, stray far cells.
 
 Every table in it is unpacked once, piece by piece: an entry that lies about its size is found out here, and
 a sheet whose one forgotten cell in the last row would fill the memory is refused before it does.
@@ -21,6 +21,7 @@ _ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d+)"')
 _FAR = re.compile(rb'<(?:\w+:)?c r="([A-Z]{2,3})\d')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _ADDRESS = re.compile(rb'c r="([A-Z]{1,3})(\d+)"')
+_ERROR = re.compile(rb'c r="([A-Z]{1,3})(\d+)"[^>]*\bt="e"')
 _VALUE = re.compile(rb"<(?:\w+:)?v>[^<]")
 _SHEET = re.compile(rb'<(?:\w+:)?sheet [^>]*?name="([^"]*)"[^>]*?r:id="([^"]*)"')
 _RELATION = re.compile(rb"<Relationship [^>]*>")
@@ -30,7 +31,7 @@ _REPEATED_HIGH = re.compile(rb'number-rows-repeated="(\d+)"')
 _REPEATED_WIDE = re.compile(rb'number-columns-repeated="(\d+)"')
 _TABLE_TAG = re.compile(rb"<table:(?:covered-)?(table|table-row|table-cell)(?=[ />])[^>]*>")
 _RESULT = re.compile(rb'office:(?:[a-z]+-)?value="[^"]')
-_MAX_FORMULAS = 1000
+_MAX_FORMULAS = 100_000
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ class SheetShape:
     rows: int = 0
     columns: int = 26
     formulas: tuple[tuple[int, int], ...] = ()
-    """(row, column), both counted from 1."""
+    """(row, column), both counted from 1; errors such as #N/A among them."""
 
 
 def inspect_xlsx(path: Path, limits: Limits) -> dict[str, SheetShape]:
@@ -58,7 +59,7 @@ def inspect_ods(path: Path, limits: Limits) -> dict[str, SheetShape]:
     formulas = False
     with _Opened(path) as archive:
         for piece in _pieces(archive, "content.xml"):
-            formulas = formulas or b"table:formula=" in piece
+            formulas = formulas or b"table:formula=" in piece or b'value-type="error"' in piece
             for kind, count in _REPEATED.findall(piece):
                 if int(count) > (limits.workbook_rows if kind == b"rows" else limits.columns):
                     _refuse_repeated_content(piece, count, limits)
@@ -66,7 +67,7 @@ def inspect_ods(path: Path, limits: Limits) -> dict[str, SheetShape]:
 
 
 def open_formulas(archive: zipfile.ZipFile) -> dict[str, SheetShape]:
-    """Formulas without a result in an ods file: cell after cell, because only their order tells where they stand."""
+    """Formulas without a result, and errors, in an ods file: cell after cell, because only their order tells where they stand."""
     shapes: dict[str, SheetShape] = {}
     name, row, column, height = "", 0, 0, 0
     for kind, tag in _tags(archive, "content.xml"):
@@ -77,11 +78,17 @@ def open_formulas(archive: zipfile.ZipFile) -> dict[str, SheetShape]:
             row, column = row + height, 0
             height = int(found[1]) if (found := _REPEATED_HIGH.search(tag)) else 1
         else:
-            if b"table:formula=" in tag and tag.endswith(b"/>") and not _RESULT.search(tag):
+            if _has_no_result(tag):
                 shape = shapes.setdefault(name, SheetShape())
                 shape.formulas += ((row + 1, column + 1),) if len(shape.formulas) < _MAX_FORMULAS else ()
             column += wide
     return shapes
+
+
+def _has_no_result(tag: bytes) -> bool:
+    """A formula nobody has calculated, or one that came to an error."""
+    uncalculated = b"table:formula=" in tag and tag.endswith(b"/>") and not _RESULT.search(tag)
+    return uncalculated or b'calcext:value-type="error"' in tag
 
 
 def _tags(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[bytes, bytes]]:
@@ -163,8 +170,10 @@ def _shape(archive: zipfile.ZipFile, entry: str) -> SheetShape:
         if (start := piece.rfind(b"<row ")) >= 0 and (last := _ROW.match(piece, start)):
             shape.rows = max(shape.rows, int(last[1]))
         shape.columns = max([shape.columns, *map(column_number, set(_FAR.findall(piece)))])
-        if (b"<f>" in piece or b"<f " in piece or b":f>" in piece) and len(formulas) < _MAX_FORMULAS:
-            formulas.update(dict.fromkeys(_uncalculated(piece)))
+        if len(formulas) < _MAX_FORMULAS:
+            formulas.update(dict.fromkeys(_errors(piece)))
+            if b"<f>" in piece or b"<f " in piece or b":f>" in piece:
+                formulas.update(dict.fromkeys(_uncalculated(piece)))
     shape.formulas = tuple(formulas)
     return shape
 
@@ -175,6 +184,12 @@ def _uncalculated(piece: bytes) -> Iterator[tuple[int, int]]:
         address = _ADDRESS.match(piece, begin) if begin >= 0 <= end else None
         if address and not _VALUE.search(piece, formula.end(), end):
             yield int(address[2]), column_number(address[1])
+
+
+def _errors(piece: bytes) -> Iterator[tuple[int, int]]:
+    """Cells that show #N/A, #REF! and the like: the reader of the cells gives them out as empty."""
+    if b't="e"' in piece:
+        yield from ((int(cell[2]), column_number(cell[1])) for cell in _ERROR.finditer(piece))
 
 
 def column_number(letters: bytes) -> int:

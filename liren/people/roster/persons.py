@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from liren.kernel.dates import Precision
 from liren.kernel.documents import (
     DocumentKind,
     DocumentProblem,
@@ -27,7 +28,7 @@ PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 _NAME = re.compile(
     r"[\u3400-\u9fff\U00020000-\U000323af]{1,15}(?:·[\u3400-\u9fff]{1,15}){0,4}$|[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'·-]{1,40}$"
 )
-_REMARK = re.compile(r"[((【\[].*?[))】\]]$")
+_REMARK = re.compile(r"[（(【\[].*?[）)】\]]$")
 _SEX_WORDS = {"1": "男", "2": "女"}
 
 
@@ -65,7 +66,10 @@ def _names(table: Table) -> list[str]:
 
 
 def _odd_name(table: Table, position: int, cell: object) -> str:
-    name = clean_name(_REMARK.sub("", clean_cell(cell)))
+    text = clean_cell(cell)
+    name = clean_name(_REMARK.sub("", text))
+    if name and _REMARK.search(text):
+        table.report(position, "person.name", "name.remark", text)
     if not name:
         table.report(position, "person.name", "name.missing", level=ERROR)
     elif not _NAME.match(name):
@@ -140,6 +144,8 @@ def _born(table: Table, found: list[Identity | None]) -> list[date | None]:
         known = born[i]
         if known is None:
             born[i] = _in_the_past(table, i, day.day, today)
+            if born[i] and day.precision is not Precision.DAY:
+                table.report(i, "person.born", "born.inexact")
         elif not agrees(day, known):
             table.report(i, "person.born", "born.contradicts", day.day.isoformat(), level=WARNING)
     return born

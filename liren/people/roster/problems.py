@@ -63,17 +63,21 @@ MESSAGES: dict[str, str | Promise] = {
     "document.shape": _("“{value}” does not look like a number of this kind of document. Compare it with the document."),
     "name.missing": _("The name is missing. Fill it in; a row without a name is not imported."),
     "name.shape": _("“{value}” is not a name. Check whether the columns have shifted."),
+    "name.remark": _("The words in brackets are not taken into the name. What they tell belongs into the remarks column."),
     "sex.contradicts": _("The sex does not fit the identity number, which says {detail}. The identity number is followed."),
     "born.contradicts": _("The date of birth does not fit the identity number. The identity number is followed."),
     "born.unreadable": _("“{value}” is not a date. Write it as 1965-03-02."),
+    "born.inexact": _("Only the month or the year is told. Its first day is kept until the day is known; ask for it on the next visit."),
     "born.future": _("The date of birth lies in the future. Correct the year."),
     "phone.scientific": _("The phone number was turned into a number such as 1.38E+10. Set the column to text and enter it again."),
+    "phone.too_many": _("More than two phone numbers are told. The first two are imported; add the others on the page of the person."),
     "phone.characters": _("A phone number has only digits. Look for a wrong character. The row is imported without it."),
     "phone.length": _("The phone number has a digit too many or too few. The row is imported without it."),
     "phone.prefix": _("No mobile or landline number begins like this. The row is imported without it."),
     "word.unknown": _("“{value}” is not known here. Choose a usual word; the row is imported without it."),
     "text.too_long": _("The text is too long to be kept. Shorten it; the row is imported without it."),
     "address.unreadable": _("“{value}” names no home. Write it like 罗桐路58弄3幢2单元201."),
+    "address.elsewhere": _("The address “{value}” names another county or city. The row is imported without a home here."),
     "place.out_of_scope": _("The row belongs to another place ({detail}). Import it there."),
     "place.unknown_grid": _("There is no grid “{value}” here. The row is imported without a grid."),
     "duplicate.same": _("The same person with the same values is already in row {detail}. This row is skipped."),
@@ -81,7 +85,10 @@ MESSAGES: dict[str, str | Promise] = {
         "The same identity number is in row {detail} with other values. Row {detail} is imported, this one is not: "
         "decide which is right and delete the other."
     ),
-    "formula": _("The cell is a formula without a result. Copy the column and paste it as values, then import again."),
+    "formula": _(
+        "The cell holds a formula without a result, or an error such as #N/A. "
+        "Copy the column and paste it as values, or fill in the value; then import again."
+    ),
     "household.no_head": _("This family member comes before any head of household. Put the head's row above it."),
 }  # fmt: skip
 """Kind of problem → the sentence. The kinds are what reports and tests count by."""

@@ -8,11 +8,11 @@ from typing import Any
 
 from liren.kernel.codes import EDUCATION, ETHNICITY, MARITAL, POLITICAL, RELATION, SEX
 from liren.kernel.dates import ReadDate
-from liren.kernel.phones import PhoneProblem, clean_phone, split_phones
+from liren.kernel.phones import PhoneKind, PhoneProblem, read_phone, split_phones
 from liren.kernel.text import clean_cell, one_of_each
 from liren.people.roster.clean_row import Plan
 from liren.people.roster.days import read_day
-from liren.people.roster.homes import HOME_FACTS, NOWHERE, read_home, read_home_parts
+from liren.people.roster.homes import HOME_FACTS, NOWHERE, HomeReader
 from liren.people.roster.words import (
     TAG_HINTS,
     Unread,
@@ -33,6 +33,9 @@ _TEXTS = {
     "residency.registered_address": 160, "household.number": 30, "household.head_name": 60, "household.head_identity": 30,
 }  # fmt: skip
 """Fact → how many characters the register keeps."""
+PHONES_KEPT = 2
+"""So many phones of one person a list may tell."""
+_SHORT_NUMBER = 6
 _GRID_CODE = 15
 _COMMUNITY_CODE = 12
 MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
@@ -47,15 +50,16 @@ class Readers:
         facts = self.columns = {column.fact: column for column in plan.columns}
         self.place_code = plan.place_code
         self.grids = _unambiguous(plan.grids)
+        self.names = {_community(name) for name in plan.communities}
         self.texts: dict[str, Words[str]] = {fact: Words(text_reader(n)) for fact, n in _TEXTS.items()}
         self.codes: dict[str, Words[str]] = {
             fact: Words(code_reader(table)) for fact, table in _CODES.items()
         }
         self.phones: Words[tuple[str, ...]] = Words(read_phones)
         self.days: Words[ReadDate | None] = Words(read_day)
-        self.home: Words[Any] = Words(read_home)
+        self.home: Words[Any] = Words(HomeReader(plan.regions).read)
         parts = [fact for fact in HOME_FACTS[1:] if fact in facts]
-        self.home_parts: Words[Any] | None = Words(_home_parts) if parts else None
+        self.home_parts: Words[Any] | None = Words(HomeReader(plan.regions).read_parts) if parts else None
         self.home_fact = parts[0] if parts else "dwelling.address"
         standing = facts.get("residency.kind")
         self.standing: Words[str] = Words(standing_reader(standing.label if standing else ""))
@@ -72,21 +76,24 @@ class Readers:
         if plan.below and "place.community" in facts:
             self.where = Words(Wheres(plan).read)
         elif plan.communities:
-            known = {_community(name) for name in plan.communities}
-            self.places["place.community"] = Words(lambda cell: _foreign_name(cell, known))
+            self.places["place.community"] = Words(self._other_community)
 
     def _foreign(self, cell: object) -> str:
         """The place code in a cell, where it lies outside; a code of a wider place that holds ours is fine."""
         text = clean_cell(cell)
         if len(text) < 6 or not text.isdigit():
             return ""
-        code = text.rstrip("0") if len(text) == _GRID_CODE or len(text) == 12 else text
-        inside = text.startswith(self.place_code) or self.place_code.startswith(code)
+        code = text.rstrip("0") if len(text) in {_GRID_CODE, _COMMUNITY_CODE} else text
+        inside = text.startswith(self.place_code) or (code and self.place_code.startswith(code))
         return "" if inside else text
+
+    def _other_community(self, cell: object) -> str:
+        """The community in a cell, by its name or its code, where it is not this one."""
+        return self._foreign(cell) if clean_cell(cell).isdigit() else _foreign_name(cell, self.names)
 
     def _grid(self, cell: object) -> str | Unread:
         text = plain(cell)
-        if not text or not self.grids or text in self.grids.values():
+        if not text or text in self.grids.values():
             return text
         found = self.grids.get(text) or self._same_grid(text)
         if found or (text.isdigit() and self._foreign(text)):
@@ -101,10 +108,10 @@ class Readers:
 
 
 class Wheres:
-    """Reads the two cells 社区 and 网格 of a subdistrict's roster into the code where the row belongs."""
+    """Reads the two cells 社区 (name or code) and 网格 of a subdistrict's roster into the code where the row belongs."""
 
     def __init__(self, plan: Plan) -> None:
-        self.communities = {_community(name): code for name, code in plan.below}
+        self.communities = {word: code for name, code in plan.below for word in (_community(name), code)}
         self.grids: dict[str, dict[str, str]] = {}
         for name, code in plan.grids:
             here = self.grids.setdefault(code[:_COMMUNITY_CODE], {})
@@ -144,23 +151,30 @@ def _unambiguous(grids: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def read_phones(cell: object) -> tuple[str, ...] | Unread:
-    """One cell's phones: usually one, sometimes 19900000000/0571-88880000."""
+    """One cell's phones: usually one, sometimes 19900000000(儿子)/0571-88880000."""
     text = plain(cell)
     if not text:
         return ()
-    try:
-        return (clean_phone(cell),)
-    except PhoneProblem as problem:
-        if problem.kind != "several":
-            return () if problem.kind == "empty" else Unread(f"phone.{problem.kind}", text)
-    try:
-        return tuple(map(clean_phone, split_phones(cell)))
-    except PhoneProblem as problem:
-        return Unread(f"phone.{problem.kind}" if problem.kind != "several" else "phone.length", text)
+    kind, numbers = _one_phone(cell)
+    if kind == "empty":
+        return ()
+    if kind in {"several", "characters"} and (parts := split_phones(cell)):
+        told = list(map(_one_phone, parts))
+        kind = next((worse for worse, _none in told if worse), "")
+        numbers = tuple(dict.fromkeys(number for _kind, found in told for number in found))
+    if kind:
+        return Unread(f"phone.{kind}", text, numbers)
+    return numbers if len(numbers) <= PHONES_KEPT else Unread("phone.too_many", text, numbers)
 
 
-def _home_parts(cells: object) -> Any:
-    return read_home_parts(cells) if isinstance(cells, tuple) else NOWHERE
+def _one_phone(text: object) -> tuple[str, tuple[str, ...]]:
+    """What is wrong with a number, and the number. Nobody lives at 110 or 12345."""
+    try:
+        phone = read_phone(text)
+    except PhoneProblem as problem:
+        return problem.kind, ()
+    short = phone.kind is PhoneKind.SERVICE and len(phone.number) <= _SHORT_NUMBER
+    return ("length", ()) if short else ("", (phone.number,))
 
 
 def _community(name: object) -> str:

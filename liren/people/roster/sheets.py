@@ -34,6 +34,8 @@ class Roster:
     limits: Limits
     sheets: tuple[str, ...] = ()
     sheet: str = ""
+    alike: tuple[str, ...] = ()
+    """The sheets that hold names of people, the one that is read among them; known where none was asked for."""
     formulas: tuple[tuple[int, int], ...] = ()
     dialect: Dialect | None = None
     _table: python_calamine.CalamineSheet | None = field(default=None, repr=False)
@@ -88,14 +90,14 @@ def _open_workbook(
     names = tuple(_table_names(book))
     if wanted is not None and wanted not in names:
         raise FileRefused("no_such_sheet", name=wanted)
-    table = _best_table(book, (wanted,) if wanted is not None else names)
+    table, alike = _best_table(book, (wanted,) if wanted is not None else names)
     if _height(table) > limits.workbook_rows:
         raise FileRefused("too_many_rows", limit=limits.workbook_rows)
     width = table.end[1] + 1 if table.end else 0
     if width > limits.columns:
         raise FileRefused("too_many_columns", count=width)
     formulas = shapes[table.name].formulas if table.name in shapes else ()
-    return Roster(path, format_, limits, names, table.name, formulas, _table=table)
+    return Roster(path, format_, limits, names, table.name, () if wanted else alike, formulas, _table=table)
 
 
 def _load(path: Path) -> python_calamine.CalamineWorkbook:
@@ -122,21 +124,24 @@ def _table_names(book: python_calamine.CalamineWorkbook) -> Iterator[str]:
 
 def _best_table(
     book: python_calamine.CalamineWorkbook, names: Iterable[str]
-) -> python_calamine.CalamineSheet:
-    """The sheet whose column names look most like a roster's; among equals the longest."""
+) -> tuple[python_calamine.CalamineSheet, tuple[str, ...]]:
+    """The sheet whose column names look most like a roster's, among equals the longest; and all that look like one."""
     best: python_calamine.CalamineSheet | None = None
     best_rank = (-1, -1)
+    alike: list[str] = []
     for name in names:
         try:
             table = book.get_sheet_by_name(name)
         except python_calamine.CalamineError as broken:
             raise FileRefused("damaged") from broken
         rank = header_score(list(islice(_sheet_rows(table), LOOK_AHEAD))), _height(table)
+        if rank[0]:
+            alike.append(name)
         if _height(table) and rank > best_rank:
             best, best_rank = table, rank
     if best is None:
         raise FileRefused("no_sheet")
-    return best
+    return best, tuple(alike)
 
 
 def _height(table: python_calamine.CalamineSheet) -> int:

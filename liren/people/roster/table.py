@@ -76,10 +76,10 @@ class Table:
     def settled(
         self, fact: str, values: list[Any], words: Words[Any], empty: Any, level: str = WARNING
     ) -> list[Any]:
-        """The values with every unreadable one reported and replaced."""
+        """The values with every unreadable one reported and replaced by what could be read of it."""
         if words.bad:
             for i, value in enumerate(values):
                 if value.__class__ is Unread:
                     self.report(i, fact, value.kind, value.value, level=level)
-                    values[i] = empty
+                    values[i] = empty if value.rest is None else value.rest
         return values

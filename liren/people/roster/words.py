@@ -18,13 +18,14 @@ _KEPT = 50_000
 
 
 class Unread:
-    """Stands for a cell that could not be read, with the kind of the problem."""
+    """Stands for a cell that could not be read, with the kind of the problem, and with what could be read of it."""
 
-    __slots__ = ("kind", "value")
+    __slots__ = ("kind", "rest", "value")
 
-    def __init__(self, kind: str, value: str) -> None:
+    def __init__(self, kind: str, value: str, rest: object = None) -> None:
         self.kind = kind
         self.value = value
+        self.rest = rest
 
 
 class Words(dict[object, "V | Unread"], Generic[V]):

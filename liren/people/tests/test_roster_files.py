@@ -13,7 +13,7 @@ from liren.people.roster.cleaner import clean_chunk
 from liren.people.roster.headers import find_headers
 from liren.people.roster.refusals import FileRefused, Limits
 from liren.people.roster.sheets import open_roster
-from liren.testing.roster_writers import Formula, write_rows
+from liren.testing.roster_writers import Error, Formula, write_rows
 
 PEOPLE = [
     ["姓名", "身份证号", "住址"],
@@ -160,6 +160,18 @@ def three_sheets(book: openpyxl.Workbook) -> None:
     book["旧表"].sheet_state = "hidden"
 
 
+def one_sheet_a_building(book: openpyxl.Workbook) -> None:
+    for name in ("1幢", "2幢", "汇总"):
+        sheet = book.create_sheet(name)
+        for row in PEOPLE if name != "汇总" else [["幢", "人数"], ["1", 2]]:
+            sheet.append(row)
+
+
+def test_other_sheets_with_names_of_people_are_known(tmp_path: Path) -> None:
+    roster = open_roster(workbook(tmp_path / "roster.xlsx", one_sheet_a_building))
+    assert (roster.sheet, roster.alike) == ("1幢", ("1幢", "2幢"))
+
+
 def test_of_several_sheets_the_one_that_looks_like_a_roster_is_read(tmp_path: Path) -> None:
     path = workbook(tmp_path / "roster.xlsx", three_sheets)
     roster = open_roster(path)
@@ -173,6 +185,14 @@ def test_of_several_sheets_the_one_that_looks_like_a_roster_is_read(tmp_path: Pa
 def test_formulas_without_a_result_are_named_by_row_and_column(tmp_path: Path, ending: str) -> None:
     rows: list[list[object]] = [["姓名", "身份证号"], ["苏青", Formula("=A9&B9")], [Formula("=A1"), ""]]
     assert open_roster(write_rows(tmp_path / f"roster.{ending}", rows)).formulas == ((2, 2), (3, 1))
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_cells_that_show_an_error_are_named_like_formulas_without_a_result(
+    tmp_path: Path, ending: str
+) -> None:
+    rows: list[list[object]] = [["姓名", "身份证号"], ["苏青", Error("#N/A")], ["沈禾", ""]]
+    assert open_roster(write_rows(tmp_path / f"roster.{ending}", rows)).formulas == ((2, 2),)
 
 
 @pytest.mark.parametrize("ending", ["xls", "ods"])

@@ -19,7 +19,8 @@ WOMAN, MAN = "999999196503020026", "999999199001011238"
 
 
 def plan_for(labels: list[str], **options: Any) -> Plan:
-    return make_plan(find_headers([labels]), place_code=PLACE, grids=GRIDS.items(), today=TODAY, **options)
+    settled: dict[str, Any] = {"grids": GRIDS.items(), "today": TODAY} | options
+    return make_plan(find_headers([labels]), place_code=PLACE, **settled)
 
 
 def clean(labels: str, *rows: list[Any], **options: Any) -> Cleaned:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from django.utils import timezone
 from openpyxl import load_workbook
 
@@ -21,7 +22,7 @@ from liren.people.operations.roster.ask import ask_commit
 from liren.people.operations.roster.commit import commit_roster
 from liren.people.operations.roster.open import open_batch
 from liren.people.operations.roster.stage import read_roster
-from liren.people.operations.roster.upload import discard_forgotten
+from liren.people.operations.roster.upload import choose_sheet, discard_forgotten
 from liren.people.roster_files import error_file
 from liren.testing.area import LUOTONG
 from liren.testing.cast import actor
@@ -72,6 +73,22 @@ def test_a_commit_asked_for_twice_stays_committed(batch: RosterBatch, clerk: Any
 
     assert state_of(batch) == BatchState.COMMITTED
     assert discard_forgotten(before=timezone.now() + timedelta(days=2)) == 0
+
+
+def test_another_sheet_is_read_instead(clerk: Any, tmp_path: Path) -> None:
+    path = tmp_path / "花名册.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in {"1幢": ROWS, "2幢": [["住址", "姓名"], ["", "汤圆圆"]]}.items():
+            for number, row in enumerate(rows):
+                (book.get_worksheet_by_name(name) or book.add_worksheet(name)).write_row(number, 0, row)
+    first = read_roster(open_batch(path, actor=clerk, place_code=LUOTONG), actor=clerk, path=path)
+    assert (first.sheet, first.other_sheets) == ("1幢", ["2幢"])
+
+    second = read_roster(choose_sheet(first, actor=clerk, sheet="2幢"), actor=clerk, path=path)
+    assert (second.sheet, second.other_sheets, second.total_rows) == ("2幢", ["1幢"], 1)
+    assert second.mapping["headers"] == ["住址", "姓名"]
+    with pytest.raises(Refused):
+        choose_sheet(second, actor=clerk, sheet="3幢")
 
 
 def test_a_roster_in_the_register_is_not_read_again(batch: RosterBatch, clerk: Any, file: Path) -> None:

@@ -14,7 +14,7 @@ from liren.people.models import RosterBatch
 from liren.people.operations.provenance import worker
 from liren.people.operations.roster.ask import ask_commit, ask_undo
 from liren.people.operations.roster.new_homes import RIGHT, must_be_meant
-from liren.people.operations.roster.upload import discard_roster, set_columns, upload_roster
+from liren.people.operations.roster.upload import choose_sheet, discard_roster, set_columns, upload_roster
 from liren.people.queries import rosters
 from liren.people.roster_forms import ColumnsForm, UploadForm
 from liren.ui.scoped import ScopedView
@@ -120,6 +120,15 @@ class ColumnsView(BatchView):
 
     def shown(self, batch: RosterBatch, form: ColumnsForm, status: int = 200) -> HttpResponse:
         return self.page("people/rosters/columns.html", batch=batch, form=form, status=status)
+
+
+class SheetView(BatchView):
+    """Read another sheet of the workbook instead."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        batch = choose_sheet(self.batch(pk), actor=self.actor, sheet=request.POST.get("sheet", ""))
+        tasks.read.enqueue(batch.pk, worker(self.actor))
+        return redirect("rosters:detail", pk=pk)
 
 
 class CommitView(PreviewView):

@@ -26,6 +26,7 @@ from liren.people.roster.refusals import Limits
 from liren.people.roster.sheets import Roster, open_roster
 from liren.places.choices import Level
 from liren.places.models import Place
+from liren.places.queries.where import ancestors
 
 CHUNK = 2_000
 """Rows that are cleaned, encrypted and copied at once."""
@@ -55,7 +56,7 @@ def read_roster(batch: RosterBatch, *, actor: Actor, path: Path | None = None) -
         row.total_rows, row.sheet, row.state, row.failure = rows, roster.sheet, BatchState.READY, ""
         row.mapping = {
             "columns": headers.mapping, "headers": [column.label for column in headers.columns],
-            "fingerprint": headers.fingerprint,
+            "fingerprint": headers.fingerprint, "sheets": [*roster.alike] or row.mapping.get("sheets", []),
         }  # fmt: skip
         row.save()
     return row
@@ -78,12 +79,14 @@ def _plan(batch: RosterBatch, headers: Headers, roster: Roster) -> Plan:
     inside = Place.objects.unscoped("names inside the batch's own place").filter(
         within("code", [batch.place_code]), closed_on=None
     )
-    here = inside.filter(code=batch.place_code).first()
+    here, above = inside.filter(code=batch.place_code).first(), ancestors(batch.place_code)
     narrow = here is not None and here.level >= Level.COMMUNITY
+    wider = [*above, here] if here else above
     return make_plan(
         headers, place_code=batch.place_code, formulas=roster.formulas,
         grids=_names(inside.filter(level=Level.GRID)),
-        communities=(here.name, here.short_name) if here and narrow else (),
+        communities=tuple(n for p in wider for n in (p.name, p.short_name) if n) if narrow else (),
+        regions=tuple(place.name for place in reversed(wider) if place.level <= Level.COUNTY),
         below=() if narrow else _names(inside.filter(level=Level.COMMUNITY)),
     )  # fmt: skip
 

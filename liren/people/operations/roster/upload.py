@@ -62,6 +62,18 @@ def set_columns(batch: RosterBatch, *, actor: Actor, mapping: dict[str, str]) ->
     return row
 
 
+def choose_sheet(batch: RosterBatch, *, actor: Actor, sheet: str) -> RosterBatch:
+    """Take another sheet of the workbook; its columns are recognised anew. Read again afterwards."""
+    with changing(batch, actor=actor, permission=PERMISSION) as row:
+        require_open(row)
+        if sheet not in row.other_sheets:
+            raise Refused(_("The workbook has no other sheet of this name with names of people."))
+        row.sheet, row.state = sheet, BatchState.UPLOADED
+        row.mapping = {"sheets": row.mapping["sheets"]}
+        row.save(update_fields=["sheet", "mapping", "state"])
+    return row
+
+
 def discard_roster(batch: RosterBatch, *, actor: Actor) -> None:
     """Throw away an import that was not committed, with its file and its staged rows."""
     with changing(batch, actor=actor, permission=PERMISSION) as row:
