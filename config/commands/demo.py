@@ -62,7 +62,8 @@ def _populate() -> None:
 
     data_folder.write_private(mark, "begun")
     _note_passwords(make_cast(EVERYBODY), anew=not inhabited)
-    load()
+    click.echo("The demo town is loaded; this takes a minute or two, once:", err=True)
+    load(lambda words: click.echo(f"  {words} …", err=True))
     data_folder.write_private(mark, LOADED)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 
@@ -49,7 +51,9 @@ class ActorMiddleware:
         if not getattr(request.user, "must_change_password", False) or _came_by_organisation(request):
             return None
         name = request.resolver_match.view_name if request.resolver_match else ""
-        return None if name in ALLOWED_BEFORE_CHANGE else go(request, reverse("account_change_password"))
+        if name in ALLOWED_BEFORE_CHANGE:
+            return None
+        return go(request, reverse("account_change_password") + _and_back(request))
 
     def _answer(self, request: HttpRequest, user: User | None, actor: Actor | None) -> HttpResponseBase:
         if user is not None and actor is not None:
@@ -57,6 +61,13 @@ class ActorMiddleware:
             if opened := user.live_break_glass:  # type: ignore[attr-defined]
                 note_page_read(opened[0], actor=actor, method=request.method or "", path=request.path)
         return self.get_response(request)
+
+
+def _and_back(request: HttpRequest) -> str:
+    """Where the way goes on afterwards; a part of a page or a form is nothing to come back to."""
+    if request.method != "GET" or getattr(request, "htmx", False):
+        return ""
+    return f"?{urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})}"
 
 
 def _actor(request: HttpRequest, user: User | None) -> Actor | None:

@@ -40,6 +40,11 @@ def state_tabs(sheet: Rollup) -> list[dict[str, Any]]:
     return tabs
 
 
+def worst(tabs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The two most urgent states that occur: what the opening sentence says; the strip below it tells them all."""
+    return [tab for tab in tabs if tab.get("count")][:2]
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """One figure of the strip under the sentence."""

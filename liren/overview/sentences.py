@@ -66,7 +66,8 @@ def _waiting(stand: Stand, told: Told) -> Iterator[Piece]:
 
 def policy(stand: Stand, told: Told) -> list[Piece]:
     """How the reader's unit stands on what policies ask, with the way to the list of what to do."""
-    if not (found := told["gaps"]):
+    found = told["stands"]
+    if not found or not found["n"]:
         return []
     code = stand.place("policy.view")
     words = ngettext(
@@ -75,7 +76,7 @@ def policy(stand: Stand, told: Told) -> list[Piece]:
     pieces = [_piece(found["n"], words, reverse("policy:gaps", args=[code]))]
     if bad := found["bad"]:
         words = ngettext("%(n)s of them is not met", "%(n)s of them are not met", bad)
-        pieces.append(_piece(bad, words, f"{reverse('policy:place', args=[code])}?state=not_met", late=True))
+        pieces.append(_piece(bad, words, f"{reverse('policy:gaps', args=[code])}?state=not_met", late=True))
     return pieces
 
 

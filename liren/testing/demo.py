@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -48,15 +49,17 @@ ROOMS = (
 )  # fmt: skip
 
 
-def load() -> None:
-    """Load places, grids, homes and people, as far as they are missing. About a minute."""
+def load(say: Callable[[str], None] = lambda _words: None) -> None:
+    """Load places, grids, homes and people, as far as they are missing. About a minute; `say` hears what is done."""
     _without_waiting_for_the_disk()
     officer = actor("wu_li")
     with fenced(officer):
+        say("places of the county")
         _load_places()
         communities = _communities()
         town = Town(today=timezone.localdate())
         for number, community in enumerate(communities):
+            say(f"people of {community} ({number + 1} of {len(communities)})")
             blocks = _blocks(community, number, officer)
             import_roster(community, town.roster(blocks), officer, f"{community}花名册", as_of=_as_of(number))
         _empty_homes(officer)
@@ -64,10 +67,14 @@ def load() -> None:
         _second_opinion(officer)
         _premises(officer)
         demo_map.draw(HOME, officer)
+        say("committees, groups, members, money")
         demo_bodies.load(HOME, communities, officer, timezone.localdate())
     _care()
+    say("four subdistricts of other provinces")
     load_elsewhere(town)
+    say("verdicts on every clause of every policy")
     judge_everything()
+    say("targets, rounds, reviews")
     load_programmes()
 
 

@@ -57,7 +57,7 @@ SIGHTS = (
     Sight("sheet-community", CLERK, _fixed("overview", LUOTONG)),
     Sight("sheet-wall", PROVINCE, _fixed("overview", SUBDISTRICT, screen=1)),
     Sight("sheet-print", OFFICER, _fixed("overview", SUBDISTRICT, print="a4")),
-    Sight("sheet-clause", OFFICER, _fixed("overview_clause", SUBDISTRICT, "tr-1.1")),
+    Sight("sheet-clause", OFFICER, lambda ground: at("overview_clause", SUBDISTRICT, ground.clause.code)),
     Sight("sheet-indicator", OFFICER, _fixed("overview_indicator", SUBDISTRICT, "people.confirmed_share")),
     Sight("today-moves", CLERK, _fixed("today_moves")),
     Sight("register", CLERK, _fixed("people:list"), main=True),

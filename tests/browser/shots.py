@@ -95,7 +95,8 @@ def _write(wanted: Iterator[tuple[str, Any, Look]], folder: Path, *, whole: bool
     shown = []
     with sync_playwright() as playwright, served(gathered=True) as url:
         house = House(url, launched(playwright, chromium), Town())
-        house.ground.settle()
+        if whole:
+            house.ground.settle()
         for name, sight, look in wanted:
             if _photograph(house, sight, look, folder / f"{name}.png", whole=whole):
                 shown.append(name)

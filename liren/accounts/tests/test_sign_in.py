@@ -1,5 +1,7 @@
 """Signing in: passwords, first-run passwords, locks, and what the log keeps of it."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -80,7 +82,8 @@ def test_what_was_typed_as_an_unknown_name_is_kept_nowhere(client: Client):
 def test_a_first_run_password_opens_one_page_only(client: Client, newcomer):
     sign_in(client, "niu.xinyi", newcomer.password)
     for name in ("accounts:profile", "accounts:list", "mfa_index", "usersessions_list"):
-        assert client.get(reverse(name))["Location"] == reverse("account_change_password"), name
+        page = f"{reverse('account_change_password')}?{urlencode({'next': reverse(name)})}"
+        assert client.get(reverse(name))["Location"] == page
     assert client.get(reverse("account_change_password")).status_code == 200
 
 

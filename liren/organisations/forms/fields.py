@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liren.kernel.codes import EDUCATION, POLITICAL, SEX, CodeTable
 from liren.kernel.money import parse_money, plain_money
@@ -20,6 +21,12 @@ CODES: Mapping[str, tuple[CodeTable, tuple[str, ...]]] = {
     "education": (EDUCATION, ("11", "14", "20", "30", "40", "60", "70", "80", "90")),
     "political": (POLITICAL, ("01", "02", "03", "12", "13")),
 }
+LINKS: Mapping[str, Any] = {
+    "parent": _("Part of which body"),
+    "compound": pgettext_lazy("area", "Compound"),
+    "representative": _("Legal representative"),
+}
+"""What a link to another row is called where it is asked for."""
 LONG = 120
 """Longer texts get a box of several lines."""
 
@@ -75,7 +82,7 @@ class SheetForm(forms.Form):
 def field_of(column: Any, rows: QuerySet[Any] | None = None) -> forms.Field:
     """The form field of a column."""
     told: dict[str, Any] = {
-        "label": column.verbose_name,
+        "label": LINKS.get(column.name, column.verbose_name),
         "required": not (column.blank or column.null),
         "help_text": column.help_text,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -35,6 +37,12 @@ def account(sealed: bytes | None) -> str:
 def role_word(role: str) -> Any:
     """A post in words."""
     return dict(Role.choices).get(role, "")
+
+
+@register.filter
+def posts_by_body(posts: Iterable[Any]) -> list[tuple[str, int]]:
+    """What somebody is, each post once: who heads ten staircases is told so in one line."""
+    return list(Counter(f"{post.organisation} {post.get_role_display()}" for post in posts).items())
 
 
 @register.filter

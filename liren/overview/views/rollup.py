@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from liren.kernel.errors import OutOfScope
-from liren.overview.choosing import colour_choices, pack_tabs, state_tabs, strip
+from liren.overview.choosing import colour_choices, pack_tabs, state_tabs, strip, worst
 from liren.overview.queries.measured import freshness
 from liren.overview.queries.places_below import PERMISSION, own_place
 from liren.overview.rollup import Asked, Rollup
@@ -47,8 +47,9 @@ class RollupView(ScopedView):
             return self.page(
                 "overview/rollup_print.html", sheet=sheet, strip=strip(sheet), paper=request.GET["print"]
             )
+        states = state_tabs(sheet)
         return self.page(
-            sheet=sheet, packs=pack_tabs(sheet), states=state_tabs(sheet), strip=strip(sheet), colours=colour_choices(sheet),
+            sheet=sheet, packs=pack_tabs(sheet), states=states, said=worst(states), strip=strip(sheet), colours=colour_choices(sheet),
             map=sheet.map.data(sheet.place),
         )  # fmt: skip
 

@@ -14,6 +14,7 @@ from liren.ledgers.queries.overview import counts
 from liren.overview import sentences
 from liren.overview.board import Stand, Told, grouped
 from liren.overview.figures import FIGURES
+from liren.overview.figures_policy import segments
 from liren.overview.greeting import greeting
 from liren.overview.queries.activity import activity
 from liren.overview.queries.places_below import own_place
@@ -62,7 +63,8 @@ class TodayView(ScopedView):
             "place": place_name(actor.home),
             "home": place,
             "duplicates": self.looks_for(place),
-            "sheet": own_place(actor),
+            "sheet": (sheet := own_place(actor)),
+            "stands": segments(told["stands"], sheet),
         }
         if actor.may(REGISTER):
             below = (

@@ -32,7 +32,7 @@ class JudgementForm(forms.Form):
 class EvidenceForm(forms.Form):
     """A file and what it shows."""
 
-    title = forms.CharField(label=_("What it shows"), max_length=120)
+    title = forms.CharField(label=_("What the paper shows"), max_length=120)
     file = forms.FileField(
         label=_("File (PDF, JPG or PNG, at most 10 MB)"),
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
@@ -42,7 +42,7 @@ class EvidenceForm(forms.Form):
 class AdoptForm(forms.Form):
     """A document by which the place is to be judged, too."""
 
-    pack = forms.ModelChoiceField(label=_("Document"), queryset=Pack.objects.none(), to_field_name="code")
+    pack = forms.ModelChoiceField(label=_("Policy document"), queryset=Pack.objects.none(), to_field_name="code")
 
     def __init__(self, *args: Any, others: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

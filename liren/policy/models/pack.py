@@ -45,9 +45,9 @@ class Pack(models.Model):
 
     @property
     def short_title(self) -> str:
-        """Short enough for a tab: who issued it and when; laws by their name."""
+        """Short enough for a tab: who issued it and when; laws by their name without the name of the state."""
         if self.kind == PackKind.LAW:
-            return str(self)
+            return str(self).removeprefix("中华人民共和国").replace(" of the PRC", "")
         start = self.valid_from or self.dated
         year = f" {start.year}" if start else ""
         issuer = self.issuer_en if get_language() == "en" else self.issuer

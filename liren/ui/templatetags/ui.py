@@ -73,10 +73,13 @@ def field(bound: BoundField, hint: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/_form_errors.html")
-def form_errors(form: Any, take_focus: bool = True) -> dict[str, Any]:
-    """`{% form_errors form %}`: everything that is wrong, above the form, each with a link to its field."""
+def form_errors(form: Any, take_focus: bool = True, head: str = "") -> dict[str, Any]:
+    """`{% form_errors form %}`: everything that is wrong, above the form, each with a link to its field.
+
+    `head` is the line above, where "not saved" would not be true.
+    """
     wrong = [bound for bound in form.visible_fields() if bound.errors]
-    return {"form": form, "fields": wrong, "take_focus": take_focus}
+    return {"form": form, "fields": wrong, "take_focus": take_focus, "head": head}
 
 
 @register.filter

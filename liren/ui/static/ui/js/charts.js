@@ -2,31 +2,41 @@
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--lr-${name}`).trim();
 const plots = new Map();
 
+// Marks over the colours that may be taken for one another: fine lines of the paper's colour, none on the quiet ones.
+const MARKS = {
+  c2: { rotation: Math.PI / 2, dashArrayX: [1, 0], dashArrayY: [1, 4] },
+  c3: { symbol: "circle", symbolSize: 0.5, dashArrayX: [6, 6], dashArrayY: [6, 6] },
+  c4: { rotation: -Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [1.5, 4] },
+  c0: { rotation: Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [2, 3] },
+};
+const mark = (name) => MARKS[name] && { ...MARKS[name], color: colour("surface") };
+
 function numbers(table) {
   const first = [...table.querySelectorAll("thead th")], heads = first.map((cell) => cell.textContent.trim());
   const rows = [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent.trim()));
   const value = (text) => (text === "—" || text === "" ? null : Number(text.replace(/[,¥%\s]/g, "")));
-  const colours = first.slice(1).map((cell, i) => colour(cell.dataset.colour || `c${(i % 6) + 1}`));
-  return { heads, colours, names: rows.map((row) => row[0]), columns: heads.slice(1).map((_, i) => rows.map((row) => value(row[i + 1]))) };
+  const tones = first.slice(1).map((cell, i) => cell.dataset.colour || `c${(i % 6) + 1}`);
+  return { heads, tones, names: rows.map((row) => row[0]), columns: heads.slice(1).map((_, i) => rows.map((row) => value(row[i + 1]))) };
 }
 
-function option(kind, { heads, colours, names, columns }) {
+function option(kind, { heads, tones, names, columns }) {
   const text = { color: colour("ink-3"), fontSize: 12 };
   const line = { lineStyle: { color: colour("line-2") } };
   const flat = kind === "rank" || kind === "stack";
   const category = { type: "category", data: names, axisLabel: text, axisLine: line, axisTick: { show: false }, inverse: flat };
-  const value = { type: "value", minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: colour("line") } } };
+  const value = { type: "value", minInterval: 1, splitNumber: 4, axisLabel: { ...text, hideOverlap: true }, splitLine: { lineStyle: { color: colour("line") } } };
   return {
     animation: false,
-    color: colours,
+    color: tones.map(colour),
     textStyle: { fontFamily: colour("sans") },
-    aria: { enabled: true, decal: { show: columns.length > 1 } },
+    aria: { enabled: true },
     tooltip: { trigger: "axis" },
-    legend: columns.length > 1 ? { top: 0, textStyle: text } : undefined,
+    legend: columns.length > 1 ? { top: 0, right: 0, itemWidth: 14, itemHeight: 10, itemGap: 12, textStyle: text } : undefined,
     grid: { left: 4, right: 12, top: columns.length > 1 ? 30 : 10, bottom: 4, containLabel: true },
     xAxis: flat ? value : category,
     yAxis: flat ? category : value,
-    series: columns.map((data, i) => ({ name: heads[i + 1], type: kind === "line" ? "line" : "bar", data, barMaxWidth: 18, symbolSize: 6, stack: kind === "stack" ? "all" : undefined })),
+    series: columns.map((data, i) => ({ name: heads[i + 1], type: kind === "line" ? "line" : "bar", data, barMaxWidth: 18, symbolSize: 6, stack: kind === "stack" ? "all" : undefined,
+      itemStyle: kind !== "line" && columns.length > 1 ? { decal: mark(tones[i]) } : undefined })),
   };
 }
 
