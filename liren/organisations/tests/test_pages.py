@@ -176,6 +176,20 @@ def test_party_members_who_head_buildings_stand_for_the_owners(clerk, committee)
     assert [row.has_it for row in judged(clerk, LUOTONG, day)] == [True]
 
 
+def test_who_heads_several_buildings_is_told_so_once(desk, committee):
+    head = a_member("白术远")
+    for building in ("1幢", "2幢"):
+        a_post(head, committee, "building_head", head_of=a_home(building=building).building)
+    page = desk.get(url("members"), {"place": LUOTONG}).content.decode()
+    assert page.count(f"{committee} 楼栋长") == 1
+    assert f"{committee} 楼栋长 × 2" in page
+
+
+def test_what_a_form_asks_for_is_in_the_readers_language(desk):
+    page = desk.get(url("new", LUOTONG)).content.decode()
+    assert "隶属哪个组织" in page and ">parent" not in page and ">compound" not in page
+
+
 def test_a_pay_grid_places_a_worker_with_reason_and_month(client, officer, committee):
     worker = a_member(hired_on=date(2020, 1, 1), education="20")
     a_post(worker, committee, "worker", full_time=True)

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.utils import timezone
@@ -17,6 +18,7 @@ from liren.overview.board import DueItem, Stand, grouped
 from liren.overview.figures import FIGURES
 from liren.overview.greeting import given_name, greeting
 from liren.overview.queries.reading import read
+from liren.overview.standing import NAMES
 from liren.people.choices import BatchState, Tag
 from liren.people.conditions import Conditions
 from liren.people.models import Conflict, Person, RosterBatch, Source
@@ -240,3 +242,25 @@ def test_open_requirements_of_the_community_are_one_sentence(client):
         assert bool(links) == seen, who
         if seen:
             assert f" {len(client.get(links[0].url).context['gaps'])} " in links[0].words
+
+
+def test_the_compliance_bar_counts_as_the_sheet_does_and_leads_to_its_clauses(client):
+    load_packs(PACKS, actor=SYSTEM)
+    a_person()
+    judge_everything()
+    client.force_login(account("fang_yuqing"))
+    parts = client.get("/").context["stands"]
+    sheet = client.get(f"/overview/{LUOTONG}/").context["sheet"].all
+    told = dict(zip(NAMES, sheet.counts, strict=True))
+    assert parts
+    for part in parts:
+        state = parse_qs(urlsplit(part.url).query)["state"][0]
+        assert part.count == told[state], state
+        assert client.get(part.url).status_code == 200
+
+
+def test_who_works_in_a_grid_has_no_compliance_bar(client):
+    load_packs(PACKS, actor=SYSTEM)
+    judge_everything()
+    client.force_login(account("tong_xiaobin"))
+    assert not client.get("/").context["stands"]

@@ -42,7 +42,9 @@ class EvidenceForm(forms.Form):
 class AdoptForm(forms.Form):
     """A document by which the place is to be judged, too."""
 
-    pack = forms.ModelChoiceField(label=_("Policy document"), queryset=Pack.objects.none(), to_field_name="code")
+    pack = forms.ModelChoiceField(
+        label=_("Policy document"), queryset=Pack.objects.none(), to_field_name="code"
+    )
 
     def __init__(self, *args: Any, others: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

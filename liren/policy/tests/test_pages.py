@@ -187,6 +187,18 @@ def test_gaps_begin_with_what_is_nearest_and_each_says_where_to_do_it() -> None:
     assert answer.context["unbuilt"] == 1
 
 
+def test_gaps_in_one_state_are_shown_alone_with_the_number_of_the_others() -> None:
+    premises_of("1", FUDONG)
+    whole = page(HERE + "gaps/").context
+    chips = {chip["url"]: chip["count"] for chip in whole["chips"]}
+    assert chips.pop("?") == len(whole["gaps"]) == sum(chips.values())
+    for url, count in chips.items():
+        shown = page(HERE + "gaps/" + url).context
+        assert len(shown["gaps"]) == count
+        assert {gap.line.state.name.lower() for gap in shown["gaps"]} == {url.removeprefix("?state=")}
+        assert shown["total"] == len(whole["gaps"])
+
+
 def test_gaps_are_printed_with_citations_and_recorded() -> None:
     text = page(HERE + "gaps/print/").content.decode()
     assert "第一条第一款" in text
