@@ -8,12 +8,7 @@ from typing import Any
 import pytest
 
 from liren.kernel.errors import Refused
-from liren.kernel.fence import fenced
 from liren.places.boundaries import LIMIT_BYTES, area_m2, compare, read_boundary
-from liren.places.models import Place
-from liren.testing.area import FUDONG, GRID_1, GRID_2, LUOTONG, SUBDISTRICT
-from liren.testing.boundaries import draw_boundaries
-from liren.testing.cast import actor
 
 
 def square(x: float, y: float, side: float = 0.01) -> dict[str, Any]:
@@ -86,20 +81,3 @@ def test_boundaries_that_fit_have_no_findings():
         "coordinates": [[[119.2, 29.4], [119.22, 29.4], [119.22, 29.41], [119.2, 29.41], [119.2, 29.4]]],
     }
     assert compare(parent, [("甲", square(119.2, 29.4)), ("乙", square(119.21, 29.4))]) == []
-
-
-@pytest.mark.django_db
-def test_boundaries_of_the_demo_fit_one_another():
-    officer = actor("wu_li")
-    places = Place.objects.unscoped("test")
-    communities = places.filter(code__in=(LUOTONG, FUDONG)).order_by("code")
-    with fenced(officer):
-        draw_boundaries([*communities.all()], officer, west=119.26, south=29.455)
-        again = [*places.filter(code__startswith=SUBDISTRICT).exclude(boundary=None).order_by("code")]
-        draw_boundaries([*communities.all()], officer, west=0, south=0)
-    drawn = {place.code: place.boundary for place in again}
-    assert {LUOTONG, FUDONG, GRID_1, GRID_2} <= set(drawn)
-    assert compare(None, [(code, drawn[code]) for code in (LUOTONG, FUDONG)]) == []
-    grids = [(code, shape) for code, shape in drawn.items() if code.startswith(LUOTONG) and code != LUOTONG]
-    assert compare(drawn[LUOTONG], grids) == []
-    assert drawn == {place.code: place.boundary for place in places.filter(code__in=drawn)}
