@@ -88,6 +88,8 @@ class Source:
     watch: Mapping[str, str]
     where: str = "TRUE"
     permission: str = ""
+    row: str = ""
+    """The SQL of the key of a record, where a page can be asked for exactly the records that a figure counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ class Indicator:
     drill_down: str = ""
     drill_query: str = ""
     """What is asked for at that page besides the place: `age=80+`."""
+    counts: str = ""
+    """Which of the source's rows the numerator counts; with the source's `row`, the page shows just these: `counted=KEY`."""
     empty_is_zero: bool = False
 
 

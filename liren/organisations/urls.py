@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liren.organisations.views import bodies, body_forms, imports, kinds, members, steering
+from liren.organisations.views import answers, bodies, body_forms, imports, kinds, members, steering
 from liren.organisations.views.sheets import addresses
 from liren.places.urls import PlaceCode as PlaceCode  # the converter of <code:…>
 
@@ -20,6 +20,7 @@ urlpatterns = [
     path("organisations/chart/print/", steering.ChartPaperView.as_view(), name="chart_print"),
     path("organisations/handbook/", steering.HandbookView.as_view(), name="handbook"),
     path("organisations/compounds/", steering.CompoundsView.as_view(), name="compounds"),
+    path("organisations/answers/", answers.AnswersView.as_view(), name="answers"),
     path("organisations/set-up/", steering.SetUpView.as_view(), name="set_up"),
     path("organisations/guarantees/", steering.GuaranteesView.as_view(), name="guarantees"),
     path("organisations/pay/", steering.PayView.as_view(), name="pay"),

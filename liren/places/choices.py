@@ -46,6 +46,7 @@ class RoomFunction(TextChoices):
     VOLUNTEER_STATION = "volunteer_station", _("Volunteer station")
     AFFAIRS_BOARD = "affairs_board", _("Party and committee affairs board")
     PUBLICITY_BOARD = "publicity_board", _("Publicity board")
+    PROPERTY_OFFICE = "property_office", _("Property office")
     OTHER = "other", _("Other")
 
 

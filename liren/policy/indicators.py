@@ -71,6 +71,13 @@ PAIRS = Source(
     place="p.code",
     watch={"policy_evaluation": "{row}.place_code"},
 )
+TARGETS = Source(
+    key="policy.targets",
+    rows="policy_target t",
+    place="t.place_code",
+    where="length(t.place_code) <= 6 AND t.starts_on <= %(today)s AND t.due_on >= date_trunc('year', %(today)s::date)",
+    watch={"policy_target": "{row}.place_code"},
+)
 CLAUSES = Source(
     key="policy.clauses",
     rows="policy_clause c JOIN policy_pack k ON k.id = c.pack_id",
@@ -109,6 +116,9 @@ INDICATORS = (
               "count(*) FILTER (WHERE given.n = 2)", "count(*)",
               _("Communities that judged their subdistrict and were judged by it in the latest round, of all communities."),
               "programmes:evaluations"),
+    Indicator("policy.in_annual_targets", _("Community work in this year's targets"), "item", TARGETS,
+              "(count(*) > 0)::int", definition=_("Whether the county or a level above it has targets for communities that run this year; above, how many have."),
+              drill_down="programmes:targets", empty_is_zero=True),
     Indicator("policy.xaj_clauses_without_owner", _("Measures without a responsible post or office"), "item", CLAUSES,
               "count(*) FILTER (WHERE k.code = 'xaj2020' AND c.code ~ '^xaj-[123]' AND (c.office = '' OR c.role = ''))",
               definition=_("Measures 1.1 to 3.3 of the document for which it names no post or no office.")),

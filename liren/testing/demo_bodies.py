@@ -17,6 +17,7 @@ from liren.organisations.operations import bodies, guarantees, imports, members,
 from liren.places.models import Building, Compound, Place
 from liren.places.operations.buildings import edit_building
 from liren.places.operations.compounds import add_compound
+from liren.testing import demo_offices
 from liren.testing.demo_guarantees import (
     build_facilities,
     decide_pay,
@@ -44,18 +45,7 @@ def load(district: District, communities: list[Place], actor: Actor, today: date
             build_facilities(town)
             open_rooms(town)
     decide_pay(district, actor)
-    _offices(district, actor)
-
-
-def _offices(district: District, actor: Actor) -> None:
-    """The subdistrict's own bodies."""
-    if Organisation.objects.unscoped(WHY).filter(place_code=district.code).exists():
-        return
-    for kind, name in district.offices:
-        area = "subdistrict" if kind == "party_organisation" else ""
-        bodies.found_body(
-            actor=actor, place_code=district.code, kind=kind, name=f"{district.name}{name}", area=area
-        )
+    demo_offices.load(district, actor)
 
 
 def _list(town: Town) -> None:
@@ -183,6 +173,9 @@ def _people(town: Town) -> None:
             hours=Decimal(16),
             by=town.district.school,
         )
+        if not town.lacks(3, 1):
+            town.add(members.TRAINING, member=member, title="熟悉社区情况考核", course="area_test", held_on=date(2026, 3, 20),
+                     hours=Decimal(1), by=town.district.school)  # fmt: skip
         if n % 3 == 1 and not town.lacks(6, 5):
             town.add(members.CERTIFICATE, member=member, kind="assistant" if n < 4 else "intermediate",
                      number=f"演示{town.serial:02}{n:02}", from_on=date(2022, 12, 1), to_on=date(2028, 12, 1))  # fmt: skip

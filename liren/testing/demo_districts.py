@@ -18,7 +18,7 @@ HOME = District(
         Money("self_governance", "subdistrict", 20_000, reason="特色自治项目补助"), Money("pay", "county", 520_000, reason="按专职人数"),
         Money("facilities", "county", 30_000, reason="大厅设备更新"),
     ),
-    offices=(("service_centre", "公共服务中心"), ("party_organisation", "党工委")),
+    offices=(("service_centre", "公共服务中心"), ("party_organisation", "党工委"), ("working_group", "特别法人工作领导小组")),
     facilities=("service_centre", "health", "elder_care", "information_point", "fitness"),
     socials=("邻里互助社", "夕阳红合唱队"),
 )  # fmt: skip

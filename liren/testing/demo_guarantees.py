@@ -53,6 +53,9 @@ FACILITIES = {
 }  # fmt: skip
 
 
+ANSWERS = "本单位负责的事项、负责人岗位和办理时限。"
+
+
 def of_kind(town: Town, kind: str) -> Any:
     """The community's bodies of a kind."""
     return Organisation.objects.unscoped(WHY).filter(place_code=town.place.code, kind=kind).order_by("pk")
@@ -68,10 +71,17 @@ def write_texts(town: Town) -> None:
     for code, text in town.district.texts.items():
         for body in _bound_by(town, code):
             _adopt(town, body, code, text)
+    if not town.lacks(3, 2):
+        for party in of_kind(town, "party_organisation")[:1]:
+            _adopt(town, party, "responsibility", ANSWERS)
     if town.lacks(4):
-        for part in of_kind(town, "sub_committee"):
-            for code, text in PARTS.items():
-                _adopt(town, part, code, text)
+        _write_parts(town)
+
+
+def _write_parts(town: Town) -> None:
+    for part in of_kind(town, "sub_committee"):
+        for code, text in PARTS.items():
+            _adopt(town, part, code, text)
 
 
 def _bound_by(town: Town, code: str) -> Any:

@@ -29,7 +29,7 @@ PEOPLED = 3
 ROOMS = (
     ("一站式大厅", 80, ["service_hall", "office"]), ("调解议事室", 40, ["mediation", "deliberation"]),
     ("文体活动室", 260, ["culture_sport"]), ("志愿者之家", 60, ["volunteer_station", "service_station"]),
-    ("公开栏", 10, ["affairs_board", "publicity_board"]),
+    ("物业工作室", 18, ["property_office"]), ("公开栏", 10, ["affairs_board", "publicity_board"]),
 )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def _furnish(community: Place, number: int, district: District, officer: Actor) 
     origin = ("new", "rebuilt", "leased", "handed_over")[number % 4]
     home = add_premises(actor=officer, place_code=community.code, name=f"{community}党群服务中心", origin=origin,
                         owner=f"{district.name}办事处", user=f"{community}居民委员会", address=f"{district.road}{number + 1}号")  # fmt: skip
-    for name, area, functions in ROOMS[: 5 - number % 3]:
+    for name, area, functions in ROOMS[: 6 - number % 3]:
         size = Decimal(area) * district.scale * (10 + number % 5) / 10
         add_room(home, actor=officer, name=name, area_m2=round(size, 1), functions=functions)
 

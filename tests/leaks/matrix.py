@@ -271,6 +271,7 @@ BODIES = {
             "handbook",
             "compounds",
             "set_up",
+            "answers",
             "guarantees",
             "pay",
         )

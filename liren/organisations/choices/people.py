@@ -88,3 +88,4 @@ class Course(TextChoices):
     BACKBONE = "backbone", _("Backbone")
     PROFESSIONAL = "professional", _("Professional")
     PRACTICE = "practice", _("Practice")
+    AREA_TEST = "area_test", _("Test of knowing the area")

@@ -1,6 +1,6 @@
 """What this room can judge: people in posts, bodies and their texts, compounds, money and facilities."""
 
-from liren.organisations.indicators import bodies, compounds, guarantees, people
+from liren.organisations.indicators import bodies, compounds, grids, guarantees, people
 
 INDICATORS = (
     *people.INDICATORS,
@@ -8,4 +8,5 @@ INDICATORS = (
     *bodies.TEXT_INDICATORS,
     *compounds.INDICATORS,
     *guarantees.INDICATORS,
+    *grids.INDICATORS,
 )

@@ -24,9 +24,25 @@ BODIES = Source(
     rows="organisations_organisation o LEFT JOIN organisations_filing f ON f.organisation_id = o.id"
     " LEFT JOIN organisations_legalperson l ON l.organisation_id = o.id",
     place="o.place_code",
+    row="o.id",
     where=standing("o"),
     watch=watch("organisation", "filing", "legalperson", "post", "tie", "ruletext"),
 )
+ALLIED = Source(
+    key="organisations.alliance",
+    rows=f"""(
+        SELECT left(t.place_code, 9) AS place_code, CASE
+                 WHEN o.kind = 'party_organisation' AND o.area = 'subdistrict' THEN 'subdistrict'
+                 WHEN o.kind = 'party_organisation' AND o.area IN ('community', 'big') THEN 'community'
+                 WHEN o.kind IN ('committee', 'social_work_station', 'social_work_agency') THEN 'social_workers'
+                 WHEN o.kind = 'stationed_unit' THEN 'unit' END AS kind
+          FROM organisations_tie t JOIN organisations_organisation o ON o.id IN (t.organisation_id, t.other_id)
+         WHERE t.bond = 'alliance' AND {during("t")} AND {standing("o")}
+    ) AS a""",
+    place="a.place_code",
+    watch=watch("tie", "organisation"),
+)
+"""The Party-building alliance of a subdistrict (xaj-3.1): whoever is tied into it, from whichever community."""
 TERMS = Source(
     key="organisations.terms",
     rows="""(
@@ -35,6 +51,7 @@ TERMS = Source(
          WHERE o.kind = 'committee' AND (o.dissolved_on IS NULL OR o.dissolved_on > %(today)s) AND t.from_on <= %(today)s
     ) AS t""",
     place="t.place_code",
+    row="t.organisation_id",
     watch=watch("term", "organisation"),
 )
 RULES = Source(
@@ -49,10 +66,15 @@ RULES = Source(
 SIX = ("mediation", "order", "public_health", "social_security", "culture_sport", "environment_property")
 THREE, FOUR = SIX[:3], (*SIX[:3], "environment_property")
 LAW = (*THREE, "elders_women_children")
+ANSWERABLE = ("department", "committee")
+IN_WRITING = ("duty_list", "responsibility")
 SOCIAL = "o.kind = 'social_organisation' AND (f.exit_on IS NULL OR f.exit_on > %(today)s)"
 SUB = "o.kind = 'sub_committee'"
 COMMUNITY_PARTY = "o.kind = 'party_organisation' AND o.area = 'community'"
 HELD = f"SELECT FROM organisations_post p WHERE p.organisation_id = o.id AND {during('p')}"
+BIG_PARTY = "o.kind = 'party_organisation' AND o.area = 'big'"
+PLACED_PARTY = f"{COMMUNITY_PARTY} AND o.address <> ''"
+SUPERVISING = f"o.kind = 'supervisory_committee' AND EXISTS ({HELD})"
 CHAIR = f"""EXISTS ({HELD} AND p.role = 'chair' AND p.member_id IN (
     SELECT c.member_id FROM organisations_post c JOIN organisations_organisation k ON k.id = c.organisation_id
      WHERE k.kind = 'committee' AND c.role IN ('director', 'deputy', 'member') AND {during("c")}))"""
@@ -65,6 +87,14 @@ TIED = f"""EXISTS (SELECT FROM organisations_tie t JOIN organisations_organisati
     ON k.id = CASE WHEN t.organisation_id = o.id THEN t.other_id ELSE t.organisation_id END
     WHERE o.id IN (t.organisation_id, t.other_id) AND k.kind = 'committee' AND {during("t")})"""
 PARTNERS = ("owners_committee", "property_firm", "stationed_unit", "social_organisation")
+WRITTEN = f"""EXISTS (SELECT FROM organisations_ruletext r
+    WHERE r.organisation_id = o.id AND r.kind_id IN ({listed(IN_WRITING)}) AND {during("r")})"""
+FOUR_KINDS = (
+    COMMUNITY_PARTY,
+    "o.kind = 'committee'",
+    "o.kind IN ('service_centre', 'social_work_station', 'social_work_agency')",
+    SOCIAL,
+)
 YEARS = "round(((t.to_on - t.from_on + 1) / 365.25)::numeric, 1)"
 
 
@@ -77,6 +107,12 @@ def _functions(functions: tuple[str, ...]) -> str:
     return f"count(DISTINCT o.function) FILTER (WHERE {SUB} AND o.function IN ({listed(functions)}))"
 
 
+def _parts(key: str, label: Any, functions: tuple[str, ...], definition: Any) -> Indicator:
+    """How many of several sub-committees there are."""
+    return figure(key, label, "item", BODIES, _functions(functions), definition, LIST,
+                  counts=f"{SUB} AND o.function IN ({listed(functions)})")  # fmt: skip
+
+
 def _text(code: str) -> str:
     return f"(count(*) FILTER (WHERE r.code = '{code}') > 0)::int"
 
@@ -87,20 +123,18 @@ def _texts(*codes: str) -> str:
 
 def _party(key: str, label: Any, areas: tuple[str, ...], definition: Any) -> Indicator:
     return number(key, label, "body", BODIES, f"o.kind = 'party_organisation' AND o.area IN ({listed(areas)})", definition,
-                  LIST, drill_query="kind=party_organisation")  # fmt: skip
+                  LIST)  # fmt: skip
 
 
 INDICATORS = (
     number("committees", _("Residents' committees"), "body", BODIES, "o.kind = 'committee'",
-           _("Residents' committees that exist today."), LIST, drill_query="kind=committee"),
+           _("Residents' committees that exist today."), LIST),
     figure("party_organisation", _("Community Party organisation"), "item", BODIES, _kinds(COMMUNITY_PARTY),
-           _("Communities with a Party organisation of the community."), LIST, drill_query="kind=party_organisation"),
+           _("Communities with a Party organisation of the community."), LIST, counts=COMMUNITY_PARTY),
     figure("big_party_committee", _("Big Party committee"), "item", BODIES,
-           _kinds("o.kind = 'party_organisation' AND o.area = 'big'"),
-           _("Communities with a big Party committee of the area."), LIST, drill_query="kind=party_organisation"),
+           _kinds(BIG_PARTY), _("Communities with a big Party committee of the area."), LIST, counts=BIG_PARTY),
     figure("supervisory_committee", _("Supervisory committee at work"), "item", BODIES,
-           _kinds(f"o.kind = 'supervisory_committee' AND EXISTS ({HELD})"),
-           _("Communities with a supervisory committee in which somebody serves."), LIST, drill_query="kind=supervisory_committee"),
+           _kinds(SUPERVISING), _("Communities with a supervisory committee in which somebody serves."), LIST, counts=SUPERVISING),
     _party("party_in_groups_grids", _("Party organisations in groups and grids"), ("group", "grid"),
            _("Party organisations that cover a residents' group or a grid.")),
     _party("party_in_office_buildings", _("Party organisations in office buildings"), ("office_building",),
@@ -110,78 +144,82 @@ INDICATORS = (
            _("Party organisations that cover a business district or a market.")),
     share("party_posts_filled", _("Posts of the Party organisation filled"), BODIES, f"EXISTS ({HELD} AND p.role = 'secretary')",
           COMMUNITY_PARTY, _("Party organisations of communities with a serving secretary, of all."), LIST,
-          drill_query="kind=party_organisation"),
-    figure("party_place", _("Place of the Party organisation"), "item", BODIES, _kinds(f"{COMMUNITY_PARTY} AND o.address <> ''"),
-           _("Communities whose Party organisation has its place on file."), LIST, drill_query="kind=party_organisation"),
+          ),
+    figure("party_place", _("Place of the Party organisation"), "item", BODIES, _kinds(PLACED_PARTY),
+           _("Communities whose Party organisation has its place on file."), LIST, counts=PLACED_PARTY),
     number("owners_committees", _("Owners' committees"), "body", BODIES, "o.kind = 'owners_committee'",
-           _("Owners' committees that exist today."), LIST, drill_query="kind=owners_committee"),
+           _("Owners' committees that exist today."), LIST),
     share("owners_committee_cross_posts", _("Owners' committees with cross-posts"), BODIES, CROSS, "o.kind = 'owners_committee'",
-          _("Owners' committees in which somebody of the committee or of a Party organisation serves, of all."), LIST,
-          drill_query="kind=owners_committee"),
+          _("Owners' committees in which somebody of the committee or of a Party organisation serves, of all."), LIST),
     number("social_organisations", _("Community social organisations"), "body", BODIES, SOCIAL,
-           _("Social organisations that have not left."), LIST, drill_query="kind=social_organisation"),
+           _("Social organisations that have not left."), LIST),
     share("social_organisations_filed", _("Social organisations registered or filed"), BODIES,
           "f.number <> '' OR f.filed_on IS NOT NULL OR o.credit_code <> ''", SOCIAL,
-          _("Social organisations with a credit code or a filing, of all."), LIST, drill_query="kind=social_organisation"),
+          _("Social organisations with a credit code or a filing, of all."), LIST),
     share("social_organisations_graded", _("Social organisations with a current grade"), BODIES,
           "f.grade <> '' AND f.graded_on > %(today)s::date - interval '5 years'", SOCIAL,
-          _("Social organisations graded within five years, of all."), LIST, drill_query="kind=social_organisation"),
+          _("Social organisations graded within five years, of all."), LIST),
     figure("incubated_kinds", _("Kinds of organisation incubated, of three"), "item", BODIES,
            f"count(DISTINCT f.incubated) FILTER (WHERE {SOCIAL} AND f.incubated <> '')",
            _("Self-help, mutual-help and volunteer organisations: how many of the three kinds were incubated."), LIST,
-           drill_query="kind=social_organisation"),
+           counts=f"{SOCIAL} AND f.incubated <> ''"),
     figure("four_kinds", _("Kinds of body present, of four"), "item", BODIES,
-           _kinds(COMMUNITY_PARTY, "o.kind = 'committee'",
-                  "o.kind IN ('service_centre', 'social_work_station', 'social_work_agency')", SOCIAL),
-           _("Party organisation, committee, professional service body, social organisation: how many of the four."), LIST),
+           _kinds(*FOUR_KINDS), _("Party organisation, committee, professional service body, social organisation: how many of the four."),
+           LIST, counts=" OR ".join(f"({kind})" for kind in FOUR_KINDS)),
     figure("partner_kinds", _("Kinds of partner present, of four"), "item", BODIES,
            _kinds(*(f"o.kind = '{kind}'" for kind in PARTNERS)),
-           _("Owners' committee, property firm, stationed unit, social organisation: how many of the four."), LIST),
+           _("Owners' committee, property firm, stationed unit, social organisation: how many of the four."), LIST,
+           counts=f"o.kind IN ({listed(PARTNERS)})"),
     share("bodies_tied", _("Bodies with a tie to the committee"), BODIES, TIED, f"o.kind IN ({listed(PARTNERS)})",
           _("Owners' committees, firms, units and social organisations with a tie to the committee, of all."), LIST),
     number("social_work_station", _("Social-work stations"), "item", BODIES, "o.kind = 'social_work_station'",
-           _("Social-work stations that exist today."), LIST, drill_query="kind=social_work_station"),
+           _("Social-work stations that exist today."), LIST),
     number("federation", _("Federations of social organisations"), "body", BODIES, "o.kind = 'federation'",
-           _("Federations of social organisations that exist today."), LIST, drill_query="kind=federation"),
-    figure("subcommittees_six", _("Sub-committees set up, of six"), "item", BODIES, _functions(SIX),
-           _("Sub-committees for the six fields of zs-2.2 that exist."), LIST, drill_query="kind=sub_committee"),
-    figure("subcommittees_three", _("Sub-committees set up, of three"), "item", BODIES, _functions(THREE),
-           _("Sub-committees for mediation, order and public health that exist."), LIST, drill_query="kind=sub_committee"),
-    figure("subcommittees_four", _("Sub-committees set up, of four"), "item", BODIES, _functions(FOUR),
-           _("Sub-committees for mediation, order, public health, environment and property that exist."), LIST,
-           drill_query="kind=sub_committee"),
-    figure("subcommittees_law2025", _("Sub-committees that the new law names"), "item", BODIES, _functions(LAW),
-           _("Sub-committees for mediation, order, public health, elders, women and children that exist."), LIST,
-           drill_query="kind=sub_committee"),
-    figure("elders_women_children_committee", _("Committee for elders, women and children"), "item", BODIES,
-           _functions(LAW[3:]), _("Communities with a sub-committee for elders, women and children."), LIST,
-           drill_query="kind=sub_committee"),
+           _("Federations of social organisations that exist today."), LIST),
+    _parts("subcommittees_six", _("Sub-committees set up, of six"), SIX,
+           _("Sub-committees for the six fields of zs-2.2 that exist.")),
+    _parts("subcommittees_three", _("Sub-committees set up, of three"), THREE,
+           _("Sub-committees for mediation, order and public health that exist.")),
+    _parts("subcommittees_four", _("Sub-committees set up, of four"), FOUR,
+           _("Sub-committees for mediation, order, public health, environment and property that exist.")),
+    _parts("subcommittees_law2025", _("Sub-committees that the new law names"), LAW,
+           _("Sub-committees for mediation, order, public health, elders, women and children that exist.")),
+    _parts("elders_women_children_committee", _("Committee for elders, women and children"), LAW[3:],
+           _("Communities with a sub-committee for elders, women and children.")),
     share("subcommittee_chairs", _("Sub-committees chaired by a committee member"), BODIES, CHAIR, SUB,
-          _("Sub-committees whose chair is a serving member of the committee, of all."), LIST, drill_query="kind=sub_committee"),
+          _("Sub-committees whose chair is a serving member of the committee, of all."), LIST),
     share("subcommittee_texts", _("Sub-committees with their three texts"), BODIES, TEXTS_OF_SUB, SUB,
-          _("Sub-committees with scope, functions and procedure in force, of all."), LIST, drill_query="kind=sub_committee"),
+          _("Sub-committees with scope, functions and procedure in force, of all."), LIST),
+    figure("alliance_kinds", _("Kinds of alliance member"), "item", ALLIED, "count(DISTINCT a.kind)",
+           _("Subdistrict Party organisation, community Party organisations, social workers, stationed units: how many of the four are tied into a Party-building alliance."),
+           LIST),
+    number("bodies_without_responsibility", _("Bodies without a written responsibility"), "body", BODIES,
+           f"(o.kind IN ({listed(ANSWERABLE)}) OR {COMMUNITY_PARTY}) AND NOT {WRITTEN}",
+           _("Departments, committees and Party organisations of communities without a duty list or a list of responsibilities in force."),
+           LIST),
     number("groups_without_leader", _("Residents' groups without a leader"), "item", BODIES,
            f"o.kind = 'residents_group' AND NOT EXISTS ({HELD} AND p.role = 'leader')",
-           _("Residents' groups in which nobody serves as leader."), LIST, drill_query="kind=residents_group"),
+           _("Residents' groups in which nobody serves as leader."), LIST),
     number("credit_code_on_file", _("Credit code on file"), "item", BODIES, "o.kind = 'committee' AND o.credit_code <> ''",
-           _("Committees whose credit code is on file."), LIST, drill_query="kind=committee"),
+           _("Committees whose credit code is on file."), LIST),
     number("own_account", _("Committee's own bank account"), "item", BODIES, "o.kind = 'committee' AND l.own_account",
-           _("Committees with a bank account of their own on file."), LIST, drill_query="kind=committee"),
+           _("Committees with a bank account of their own on file."), LIST),
     number("representative_is_director", _("Legal representative is the serving director"), "item", BODIES,
            f"o.kind = 'committee' AND EXISTS ({HELD} AND p.role = 'director' AND p.member_id = l.representative_id)",
-           _("Committees whose legal representative on file is the serving director."), LIST, drill_query="kind=committee"),
+           _("Committees whose legal representative on file is the serving director."), LIST),
     number("terms_overdue", _("Committees whose term is over"), "item", TERMS, "t.latest AND t.to_on < %(today)s",
-           _("Committees whose latest term has ended."), LIST, drill_query="kind=committee"),
+           _("Committees whose latest term has ended."), LIST),
     share("direct_election_share", _("Committees directly elected"), TERMS, "t.chosen = 'all_voters'", "t.latest",
-          _("Committees whose latest term was elected by all voters, of those with a term on file."), LIST,
-          drill_query="kind=committee"),
+          _("Committees whose latest term was elected by all voters, of those with a term on file."), LIST),
     figure("term_years", _("Longest term"), "year", TERMS, f"max({YEARS}) FILTER (WHERE t.from_on >= DATE '2018-12-29')",
            _("The longest term that began since 2018-12-29. Averaged above the community."), LIST,
-           denominator="(count(*) FILTER (WHERE t.from_on >= DATE '2018-12-29') > 0)::int", drill_query="kind=committee"),
+           denominator="(count(*) FILTER (WHERE t.from_on >= DATE '2018-12-29') > 0)::int",
+           counts="t.from_on >= DATE '2018-12-29'"),
     figure("term_years_old_rule", _("Longest term begun before 2018-12-29"), "year", TERMS,
            f"max({YEARS}) FILTER (WHERE t.from_on < DATE '2018-12-29')",
            _("The longest term that began before 2018-12-29, when terms had three years. Averaged above the community."), LIST,
-           denominator="(count(*) FILTER (WHERE t.from_on < DATE '2018-12-29') > 0)::int", drill_query="kind=committee"),
+           denominator="(count(*) FILTER (WHERE t.from_on < DATE '2018-12-29') > 0)::int",
+           counts="t.from_on < DATE '2018-12-29'"),
 )  # fmt: skip
 TEXT_INDICATORS = (
     figure("working_rules", _("Working rules in force, of seven"), "item", RULES,
@@ -201,6 +239,8 @@ TEXT_INDICATORS = (
            _("Plans for residents' emergency help, safety accidents and natural disasters that are in force."), TEXTS),
     figure("party_rules", _("Rules of Party leadership over the committee"), "rule", RULES,
            "count(*) FILTER (WHERE r.code = 'party_rules')", _("Rules of the Party organisation in force."), TEXTS),
+    figure("guidance_rules", _("Rules how government guides committees"), "rule", RULES, "count(*) FILTER (WHERE r.code = 'guidance')",
+           _("Rules by which government guides residents' committees that are in force."), TEXTS),
     figure("red_black_rule", _("Rule of the red–black list"), "rule", RULES, "count(*) FILTER (WHERE r.code = 'red_black')",
            _("Rules of a red–black list under the convention that are in force."), TEXTS),
     figure("handbook", _("Handbook with the current versions"), "item", RULES,

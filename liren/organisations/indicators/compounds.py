@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from liren.kernel.declarations import Source
 from liren.organisations.governance import required_sql
 from liren.organisations.indicators.parts import (
+    ANSWERS,
     COMPOUNDS,
-    LIST,
     during,
     figure,
     number,
@@ -49,6 +49,7 @@ GOVERNED = Source(
           ) AS b
     ) AS c""",
     place="c.place_code",
+    row="c.id",
     watch={
         **watch("compoundsurvey", "organisation", "post", "member", "ruletext"),
         "places_compound": "{row}.place_code",
@@ -60,6 +61,7 @@ HEADED = Source(
     key="organisations.buildings",
     rows="places_building b",
     place="b.place_code",
+    row="b.id",
     watch={**watch("post"), "places_building": "{row}.place_code"},
 )
 REQUIRED = required_sql("c.with_firm", "c.committee", "c.branch")
@@ -84,16 +86,17 @@ INDICATORS = (
           _("Compounds for which it is on file who keeps them in order, of all."), COMPOUNDS),
     figure("property_models", _("Property models in use, of four"), "item", GOVERNED,
            "count(DISTINCT c.model) FILTER (WHERE c.model <> '')",
-           _("Firm, community centre, employer's unit, owners: how many of the four are in use."), COMPOUNDS),
+           _("Firm, community centre, employer's unit, owners: how many of the four are in use."), COMPOUNDS,
+           counts="c.model <> ''"),
     figure("homes_under_service", _("Homes under property service"), "percent", GOVERNED,
            f"sum(c.homes) FILTER (WHERE {SERVED})",
            _("Homes of compounds that a firm, a centre or a unit looks after, of all homes of compounds."), COMPOUNDS,
-           denominator="sum(c.homes)"),
+           denominator="sum(c.homes)", counts=SERVED),
     share("relocation_with_body", _("Relocation sites with a body"), GOVERNED, "c.bodies > 0", "c.kind = 'relocation'",
           _("Relocation sites with a body of their own, of all."), COMPOUNDS),
     share("compounds_with_rules_share", _("Compounds with courtyard rules"), GOVERNED, "c.rules", "TRUE",
           _("Compounds with a body that has compound rules in force, of all."), COMPOUNDS),
     number("buildings_without_head", _("Buildings without a head"), "item", HEADED,
            f"NOT EXISTS (SELECT FROM organisations_post p WHERE p.head_of_id = b.id AND p.role = 'building_head' AND {during('p')})",
-           _("Buildings for which nobody serves as building head."), LIST),
+           _("Buildings for which nobody serves as building head."), ANSWERS, drill_query="show=buildings"),
 )  # fmt: skip

@@ -77,6 +77,9 @@ PLAN_AND_GROUP = Source(
     place="w.place_code",
     watch=watch("organisation", "ruletext"),
 )
+SUBDISTRICT_CENTRE, COUNTY_CENTRE = (
+    f"f.kind = 'service_centre' AND f.working AND length(f.place_code) = {digits}" for digits in (9, 6)
+)
 PAID = "y.amount > 0 AND y.paid >= y.amount"
 
 INDICATORS = (
@@ -106,6 +109,16 @@ INDICATORS = (
            _("Kinds of facility of GB 50180-93 that work."), MONEY),
     number("one_stop_hall", _("One-stop halls"), "item", FACILITIES, "f.working AND f.one_stop_hall",
            _("Facilities with a one-stop hall that work."), MONEY),
+    figure("subdistrict_centre_area", _("Area of the subdistrict's service centre"), "m2", FACILITIES,
+           f"sum(f.area_m2) FILTER (WHERE {SUBDISTRICT_CENTRE})",
+           _("Square metres of service centres that belong to a subdistrict and work."), MONEY),
+    figure("county_centre_area", _("Area of the county's service centre"), "m2", FACILITIES,
+           f"sum(f.area_m2) FILTER (WHERE {COUNTY_CENTRE})",
+           _("Square metres of service centres that belong to a county and work."), MONEY),
+    number("subdistrict_centre_hall", _("One-stop hall of the subdistrict's centre"), "item", FACILITIES,
+           f"{SUBDISTRICT_CENTRE} AND f.one_stop_hall", _("Service centres of a subdistrict that have a one-stop hall and work."), MONEY),
+    number("county_centre_hall", _("One-stop hall of the county's centre"), "item", FACILITIES,
+           f"{COUNTY_CENTRE} AND f.one_stop_hall", _("Service centres of a county that have a one-stop hall and work."), MONEY),
     share("information_points", _("Information points that work"), FACILITIES, "f.working", "f.kind = 'information_point'",
           _("Information points and terminals that work, of all."), MONEY),
     number("above_resident_price", _("Facilities charged above the resident price"), "item", FACILITIES, "NOT f.resident_price",

@@ -7,8 +7,9 @@ from typing import Any
 
 from liren.kernel.declarations import Indicator, Source
 
-LIST, PEOPLE, COMPOUNDS, MONEY, TEXTS, PAY = (
-    f"organisations:{name}" for name in ("list", "members", "compounds", "guarantees", "handbook", "pay")
+LIST, PEOPLE, COMPOUNDS, MONEY, TEXTS, PAY, ANSWERS = (
+    f"organisations:{name}"
+    for name in ("list", "members", "compounds", "guarantees", "handbook", "pay", "answers")
 )
 """The pages that list the records behind a number."""
 
@@ -37,22 +38,34 @@ def number(
     key: str, label: Any, unit: str, source: Source, condition: str, definition: Any, page: str, **more: Any
 ) -> Indicator:
     """How many rows meet a condition."""
-    return Indicator(f"organisations.{key}", label, unit, source, f"count(*) FILTER (WHERE {condition})",
-                     definition=definition, drill_down=page, **more)  # fmt: skip
+    return figure(key, label, unit, source, f"count(*) FILTER (WHERE {condition})", definition, page,
+                  **{"counts": condition, **more})  # fmt: skip
 
 
 def share(
     key: str, label: Any, source: Source, part: str, whole: str, definition: Any, page: str, **more: Any
 ) -> Indicator:
     """How many rows of those that count meet a condition, per cent."""
-    return Indicator(f"organisations.{key}", label, "percent", source,
-                     f"count(*) FILTER (WHERE ({whole}) AND ({part}))", f"count(*) FILTER (WHERE {whole})",
-                     definition, page, **more)  # fmt: skip
+    both = f"({whole}) AND ({part})"
+    return figure(key, label, "percent", source, f"count(*) FILTER (WHERE {both})", definition, page,
+                  **{"counts": both, "denominator": f"count(*) FILTER (WHERE {whole})", **more})  # fmt: skip
 
 
 def figure(
     key: str, label: Any, unit: str, source: Source, numerator: str, definition: Any, page: str, **more: Any
 ) -> Indicator:
-    """Any other aggregate."""
-    return Indicator(f"organisations.{key}", label, unit, source, numerator, definition=definition,
-                     drill_down=page, **more)  # fmt: skip
+    """Any other aggregate; where `counts` says which rows make it up, its page shows just these."""
+    whole, query = f"organisations.{key}", more.pop("drill_query", "")
+    if source.row and more.get("counts"):
+        query = "&".join(filter(None, (query, f"counted={whole}")))
+    return Indicator(
+        whole,
+        label,
+        unit,
+        source,
+        numerator,
+        definition=definition,
+        drill_down=page,
+        drill_query=query,
+        **more,
+    )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from liren.kernel.declarations import Source
 from liren.organisations.choices import ELECTED, SOCIAL_WORK
 from liren.organisations.indicators.parts import (
+    LIST,
     PAY,
     PEOPLE,
     during,
@@ -32,7 +33,9 @@ SERVING = Source(
                bool_or(p.role = 'legal_adviser') AS adviser,
                bool_or(p.full_time AND p.chosen = 'recruited') AS recruited,
                (SELECT max(t.held_on) FROM organisations_training t
-                 WHERE t.member_id = m.id AND t.held_on <= %(today)s) AS trained_on,
+                 WHERE t.member_id = m.id AND t.held_on <= %(today)s AND t.course <> 'area_test') AS trained_on,
+               (SELECT max(t.held_on) FROM organisations_training t
+                 WHERE t.member_id = m.id AND t.held_on <= %(today)s AND t.course = 'area_test') AS tested_on,
                EXISTS (SELECT FROM organisations_certificate c WHERE c.member_id = m.id AND {during("c")}
                   AND c.kind IN ({listed(SOCIAL_WORK)})) AS certified,
                EXISTS (SELECT FROM organisations_mentorship l WHERE l.member_id = m.id AND {during("l")}) AS mentored,
@@ -43,12 +46,21 @@ SERVING = Source(
          WHERE {during("p")} AND {standing("o")} GROUP BY p.place_code, m.id
     ) AS s""",
     place="s.place_code",
+    row="s.id",
     watch=watch("post", "member", "organisation", "training", "certificate", "mentorship", "payscheme"),
+)
+LEADING = Source(
+    key="organisations.leading_groups",
+    rows="organisations_post p JOIN organisations_organisation o ON o.id = p.organisation_id",
+    place="p.place_code",
+    where=f"o.kind = 'working_group' AND length(p.place_code) = 9 AND {during('p')} AND {standing('o')}",
+    watch=watch("post", "organisation"),
 )
 ENDED = Source(
     key="organisations.ended_posts",
     rows="organisations_post p",
     place="p.place_code",
+    row="p.member_id",
     where="p.ending = 'promoted' AND p.to_on <= %(today)s",
     watch=watch("post"),
 )
@@ -104,6 +116,9 @@ INDICATORS = (
            f"max({MONTHS}) FILTER (WHERE {OTHERS})",
            _("The longest time since a course among the others; without any, since the first post. Averaged above the community."),
            PEOPLE, denominator=f"(count(*) FILTER (WHERE {OTHERS}) > 0)::int"),
+    share("area_test_in_period", _("Tested in knowing the area"), SERVING, "s.tested_on >= %(today)s::date - interval '12 months'",
+          "s.member OR s.full_time",
+          _("Committee members and full-time people who were tested in knowing the area within 12 months, of all."), PEOPLE),
     share("newcomers_mentored", _("Newcomers with a mentor"), SERVING, "s.mentored", NEW,
           _("Members and full-time people in their first 12 months who have a mentor, of all of them."), PEOPLE),
     number("certified_workers", _("Certified full-time workers"), "person", SERVING, "s.full_time AND s.certified",
@@ -134,6 +149,10 @@ INDICATORS = (
            _("Communities whose director is also the secretary of the community's Party organisation."), PEOPLE),
     number("cross_posts", _("People serving in both committees"), "person", SERVING, "s.member AND s.party",
            _("Committee members who also hold a post in a Party organisation."), PEOPLE),
+    number("group_heads", _("Heads of the leading group"), "post", LEADING, "p.role = 'chair'",
+           _("Posts of head in the subdistrict's working groups."), LIST, drill_query="kind=working_group"),
+    number("group_deputies", _("Deputy heads of the leading group"), "post", LEADING, "p.role = 'deputy'",
+           _("Posts of deputy head in the subdistrict's working groups."), LIST, drill_query="kind=working_group"),
     number("legal_advisers", _("Legal advisers"), "person", SERVING, "s.adviser", _("Legal advisers who serve today."), PEOPLE),
     number("promotions", _("People promoted"), "person", ENDED, "TRUE", _("People whose post ended by promotion."), PEOPLE,
            empty_is_zero=True),

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from liren.kernel.scope import Actor, within
 from liren.organisations.models import Allocation, Facility, Payment, Project, UnifiedItem
 from liren.organisations.queries.bodies import PERMISSION
+from liren.organisations.queries.names import place_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def money(actor: Actor, place_code: str, year: int) -> Money:
     here = within("place_code", [place_code])
     rows = Allocation.objects.visible_to(actor, PERMISSION).filter(here, year=year)
     paid = Payment.objects.visible_to(actor, PERMISSION).filter(here, allocation__year=year)
-    listed = rows.annotate(paid_fen=Coalesce(Sum("payments__amount_fen"), 0))
+    listed = rows.annotate(paid_fen=Coalesce(Sum("payments__amount_fen"), 0), place_name=place_name())
     return Money(
         listed.order_by("place_code", "line", "source"),
         rows.aggregate(fen=Sum("amount_fen"))["fen"] or 0,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from liren.accounts.models import RoleGrant
 from liren.organisations.models import Member, Organisation
 from liren.organisations.operations import bodies, guarantees, members, posts
 from liren.organisations.operations.pay import take_scheme
@@ -12,10 +13,10 @@ from liren.organisations.operations.records import add_row
 from liren.places.models import Building, Compound, Place
 from liren.places.operations.compounds import add_compound
 from liren.places.operations.premises import add_premises
-from liren.testing.area import LUOTONG, SUBDISTRICT
+from liren.testing.area import COUNTY, GRID_1, LUOTONG, SUBDISTRICT
 from liren.testing.bodies import a_body, a_member, a_post, a_rule
-from liren.testing.cast import actor
-from liren.testing.people import a_home
+from liren.testing.cast import account, actor
+from liren.testing.people import a_home, a_household, a_person
 
 TODAY = date(2026, 11, 28)
 ALL_SIX = ["pension", "medical", "unemployment", "injury", "maternity", "housing"]
@@ -59,6 +60,7 @@ def _committee() -> Organisation:
                         hired_on=date(2010, 1, 1), hired_how="exam", insured=ALL_SIX)  # fmt: skip
     a_post(director, committee, "director", full_time=True)
     _trained(director, date(2026, 5, 20))
+    _tested(director, date(2026, 6, 1))
     for number, (sex, born, education, local) in enumerate(
         [("1", 1990, "30", True), ("2", 1965, "60", True), ("1", 1980, "31", False)]
     ):
@@ -73,6 +75,7 @@ def _committee() -> Organisation:
         )
         if number == 0:
             _trained(row, date(2025, 2, 20))
+            _tested(row, date(2025, 11, 27))
             add(members.MENTORSHIP, member=row, mentor=director, from_on=date(2026, 3, 1))
             add(members.CERTIFICATE, member=row, kind="assistant", from_on=date(2024, 1, 1))
         if number == 1:
@@ -97,6 +100,10 @@ def _committee() -> Organisation:
 
 def _trained(member: Member, day: date) -> None:
     add(members.TRAINING, member=member, title="实务课", course="practice", held_on=day, hours=8)
+
+
+def _tested(member: Member, day: date) -> None:
+    add(members.TRAINING, member=member, title="社区情况考核", course="area_test", held_on=day, hours=1)
 
 
 def _others(committee: Organisation) -> None:
@@ -133,6 +140,28 @@ def _others(committee: Organisation) -> None:
     a_body("service_centre", "罗桐党群服务中心")
     a_body("working_group", "特别法人工作组")
     a_body("social_work_station", "罗桐社工站")
+    for other in (party, a_body("stationed_unit", "白沙菜场")):
+        add(bodies.TIE, organisation=committee, other=other, bond="alliance", from_on=date(2025, 1, 1))
+    _at_the_subdistrict()
+
+
+def _at_the_subdistrict() -> None:
+    """A leading group with two heads and one deputy, a service centre of 1,050 m²; a centre of the county, closed."""
+    officer, county = actor("wu_li"), actor("lai_zhengping")
+    group = bodies.found_body(
+        actor=officer, place_code=SUBDISTRICT, kind="working_group", name="特别法人领导小组"
+    )
+    for n, role in enumerate(("chair", "chair", "deputy")):
+        who = members.add_member(actor=officer, place_code=SUBDISTRICT, name=f"徐长卿{n}")
+        add_row(posts.POST, actor=officer, place_code=SUBDISTRICT, organisation=group, member=who, role=role, chosen="appointed",
+                from_on=date(2026, 1, 1))  # fmt: skip
+    for actor_, code, name, area, working in (
+        (officer, SUBDISTRICT, "街道服务中心", 1050, True),
+        (county, COUNTY, "县服务中心", 3200, False),
+        (county, COUNTY, "县服务中心新馆", 3400, True),
+    ):
+        add_row(guarantees.FACILITY, actor=actor_, place_code=code, kind="service_centre", name=name, area_m2=area,
+                one_stop_hall=True, working=working)  # fmt: skip
 
 
 def _texts(committee: Organisation) -> None:
@@ -167,8 +196,19 @@ def _compounds(committee: Organisation) -> None:
     for compound, building, rooms in ((garden, "1幢", 3), (old, "2幢", 1)):
         homes = [a_home(f"{n}01", building=building) for n in range(1, rooms + 1)]
         Building.objects.unscoped("a test's ground").filter(pk=homes[0].building_id).update(compound=compound)
+    _answered()
     head = a_member("远志十", political="13")
     a_post(head, committee, "building_head", chosen="appointed", head_of=homes[0].building)
+
+
+def _answered() -> None:
+    """The first grid has a worker. A household lives there, one in a building without a head, one without a home."""
+    RoleGrant.objects.create(
+        user=account("fang_yuqing"), role_id="grid_worker", place_code=GRID_1, from_on=date(2026, 1, 1)
+    )
+    a_household(a_person("连翘七", place=GRID_1))
+    a_household(a_person("连翘八", home=a_home("101", building="1幢")))
+    a_household(a_person("连翘九", place=LUOTONG))
 
 
 def _compound(name: str, kind: str, **values: Any) -> Compound:

@@ -12,8 +12,9 @@ from django.urls import reverse
 from liren.kernel.declarations import Indicator
 from liren.kernel.units import Unit
 from liren.organisations.indicators import INDICATORS
+from liren.organisations.queries.counted import counted
 from liren.organisations.tests import scene
-from liren.testing.area import LUOTONG, SUBDISTRICT
+from liren.testing.area import COUNTY, LUOTONG, SUBDISTRICT
 
 BY_KEY: dict[str, Indicator] = {one.key.removeprefix("organisations."): one for one in INDICATORS}
 EXPECTED: dict[str, tuple[Any, Any]] = {
@@ -32,7 +33,7 @@ EXPECTED: dict[str, tuple[Any, Any]] = {
     "party_in_parks": (0, None), "party_in_markets": (1, None), "party_posts_filled": (1, 1), "party_place": (1, None),
     "owners_committees": (1, None), "owners_committee_cross_posts": (1, 1), "social_organisations": (2, None),
     "social_organisations_filed": (1, 2), "social_organisations_graded": (1, 2), "incubated_kinds": (1, None),
-    "four_kinds": (4, None), "partner_kinds": (2, None), "bodies_tied": (1, 3), "social_work_station": (1, None),
+    "four_kinds": (4, None), "partner_kinds": (3, None), "bodies_tied": (2, 4), "social_work_station": (1, None),
     "federation": (0, None), "subcommittees_six": (2, None), "subcommittees_three": (2, None), "subcommittees_four": (2, None),
     "subcommittees_law2025": (3, None), "elders_women_children_committee": (1, None), "subcommittee_chairs": (1, 3),
     "subcommittee_texts": (1, 3), "groups_without_leader": (1, None), "credit_code_on_file": (0, None), "own_account": (1, None),
@@ -51,8 +52,18 @@ EXPECTED: dict[str, tuple[Any, Any]] = {
     "above_resident_price": (1, None), "social_work_rooms": (1, None), "gaps_without_funds": (1, None), "conversions_done": (0, 1),
     "gap_projects_done": (1, 2), "unified_items": (1, None), "handed_over_allocated": (1, 2), "pay_grid_posts": (3, 1),
     "pay_grid_grades": (18, 1), "working_group_and_plan": (1, None),
+    "area_test_in_period": (1, 5), "group_heads": (2, None), "group_deputies": (1, None), "subdistrict_centre_area": (1050, None),
+    "subdistrict_centre_hall": (1, None), "county_centre_area": (3400, None), "county_centre_hall": (1, None),
+    "alliance_kinds": (3, None), "bodies_without_responsibility": (1, None), "guidance_rules": (0, None),
+    "grids_in_system_share": (1, 2), "compounds_unassigned": (2, None), "buildings_unassigned": (1, None),
+    "households_unassigned": (2, None),
 }  # fmt: skip
-AT_THE_SUBDISTRICT = {"pay_grid_posts", "pay_grid_grades"}
+ABOVE = {
+    **dict.fromkeys(("pay_grid_posts", "pay_grid_grades", "group_heads", "group_deputies", "subdistrict_centre_area",
+                     "subdistrict_centre_hall", "alliance_kinds"), SUBDISTRICT),
+    "county_centre_area": COUNTY, "county_centre_hall": COUNTY,
+}  # fmt: skip
+"""What is not counted in the community: where it is."""
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +95,7 @@ def measured(indicator: Indicator, place: str) -> tuple[Decimal | None, Decimal 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_what_is_measured_is_what_can_be_counted(key: str, community: None, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock():
-        found = measured(BY_KEY[key], SUBDISTRICT if key in AT_THE_SUBDISTRICT else LUOTONG)
+        found = measured(BY_KEY[key], ABOVE.get(key, LUOTONG))
     assert found == EXPECTED[key]
 
 
@@ -99,3 +110,21 @@ def test_every_indicator_says_what_it_is_and_opens_its_records(key: str) -> None
     assert one.definition
     Unit.of(one.unit)
     assert reverse(one.drill_down)
+
+
+@pytest.mark.parametrize("key", [key for key, one in BY_KEY.items() if "counted=" in one.drill_query])
+def test_a_figure_opens_the_records_that_it_counts(key: str, community: None, django_db_blocker: Any) -> None:
+    one, place = BY_KEY[key], ABOVE.get(key, LUOTONG)
+    with django_db_blocker.unblock():
+        narrowed = counted(one.key, one.drill_down, place, scene.TODAY)
+    assert narrowed is not None
+    assert narrowed.label == one.label
+    if one.numerator.startswith("count(*)"):
+        assert len(narrowed.keys) == EXPECTED[key][0]
+    else:
+        assert bool(narrowed.keys) == bool(EXPECTED[key][0])
+
+
+def test_only_the_page_of_a_figure_is_narrowed_by_it(community: None) -> None:
+    assert counted("organisations.committees", "organisations:members", LUOTONG, scene.TODAY) is None
+    assert counted("organisations.nothing", "organisations:list", LUOTONG, scene.TODAY) is None

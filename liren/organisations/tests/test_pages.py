@@ -21,7 +21,9 @@ from liren.testing.cast import account
 from liren.testing.people import a_home, a_person
 
 WHY = "a test looks"
-LISTS = ("list", "members", "chart", "chart_print", "handbook", "compounds", "set_up", "guarantees", "pay")
+LISTS = (
+    "list", "members", "chart", "chart_print", "handbook", "compounds", "set_up", "guarantees", "pay", "answers",
+)  # fmt: skip
 
 
 def url(name: str, *args: object) -> str:

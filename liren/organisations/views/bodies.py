@@ -34,8 +34,11 @@ class ListView(PlaceView):
         rows = queries.listed(
             self.actor, place.code, day, kind=kind if kind in Kind.values else "", words=words
         )
+        counted = self.counted(place)
+        rows = rows.filter(pk__in=counted.keys) if counted else rows
         return {
             "rows": rows[:MOST],
+            "counted": counted,
             "tabs": self._tabs(place, kind),
             "words": words,
             "kind": kind,

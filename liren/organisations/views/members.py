@@ -35,7 +35,9 @@ class ListView(PlaceView):
     def about(self, place: Place) -> dict[str, Any]:
         words = self.request.GET.get("q", "").strip()[:40]
         rows = queries.members(self.actor, place.code, words, timezone.localdate())
-        return {"rows": rows[:MOST], "words": words}
+        counted = self.counted(place)
+        rows = rows.filter(pk__in=counted.keys) if counted else rows
+        return {"rows": rows[:MOST], "words": words, "counted": counted}
 
 
 class MemberView(ScopedView):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liren.kernel.errors import OutOfScope
 from liren.organisations.queries.bodies import PERMISSION
+from liren.organisations.queries.counted import Counted, counted
 from liren.people.views.place import home_of
 from liren.places.models import Place
 from liren.places.queries import find_place, tree
@@ -44,6 +45,11 @@ class PlaceView(ScopedView):
         """The page."""
         place = self.place()
         return self.shown(place, **self.about(place))
+
+    def counted(self, place: Place) -> Counted | None:
+        """What the figure that the reader came from counts, when it opens this page."""
+        page = getattr(self.request.resolver_match, "view_name", "")
+        return counted(self.request.GET.get("counted", ""), page, place.code, timezone.localdate())
 
     def about(self, place: Place) -> dict[str, Any]:
         """What the page tells of the place."""

@@ -33,7 +33,10 @@ class CompoundsView(PlaceView):
 
     def about(self, place: Place) -> dict[str, Any]:
         rows = compounds.judged(self.actor, place.code, timezone.localdate())
+        if counted := self.counted(place):
+            rows = [row for row in rows if row.compound.pk in counted.keys]
         return {
+            "counted": counted,
             "rows": rows[:MOST],
             "total": len(rows),
             "surveyed": sum(1 for row in rows if row.survey),

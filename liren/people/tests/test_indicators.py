@@ -24,7 +24,7 @@ EXPECTED: dict[str, tuple[Any, Any]] = {
     # key: numerator and denominator in 罗桐社区 (None: there is none)
     "residents": (4, None), "registered": (4, None), "migrants": (1, None), "away": (1, None), "elderly_60": (2, None),
     "elderly_80": (1, None), "minors": (1, None), "adults": (3, None), "confirmed_share": (3, 4), "birthday_share": (4, 4),
-    "home_share": (3, 4), "grid_share": (3, 4), "education_share": (1, 4), "households": (2, None),
+    "migrant_residence_recorded_share": (0, 1), "home_share": (3, 4), "grid_share": (3, 4), "education_share": (1, 4), "households": (2, None),
     "households_living": (1, None), "household_head_share": (2, 2), "occupancy": (2, 3), "volunteers": (2, None),
     "living_alone": (1, None), "disabled": (0, None), "low_income": (0, None), "veterans": (0, None), "left_behind": (0, None),
     "party_members": (2, None), "party_volunteer_share": (1, 2), "volunteer_share": (2, 4), "open_conflicts": (1, None),

@@ -11,7 +11,7 @@ import pytest
 
 from liren.kernel.fence import fenced
 from liren.places.indicators import INDICATORS
-from liren.places.models import Dwelling, Place
+from liren.places.models import Building, Compound, Dwelling, Place
 from liren.places.operations.compounds import add_compound
 from liren.places.operations.premises import add_premises, add_room
 from liren.testing.area import LUOTONG, make_area
@@ -23,6 +23,8 @@ EXPECTED: dict[str, tuple[Any, Any]] = {
     # key: numerator and denominator in 罗桐社区 (None: there is none)
     "premises_area": ("650.5", None), "office_area": ("90.5", None), "activity_area": ("620.5", None),
     "area_new": ("600.5", None), "area_rebuilt": ("50", None), "functions_present": (3, None),
+    "rooms_of_four": (3, None), "stations_of_two": (0, None), "boards_of_two": (0, None), "property_office": (1, None),
+    "compounds_with_grid_share": (1, 3),
     "has_service_hall": (1, None), "has_mediation_room": (1, None), "premises": (2, None), "premises_new": (1, None),
     "premises_rebuilt": (1, None), "premises_leased": (1, None), "premises_handed_over": (0, None),
     "premises_owner_known": (1, 2), "premises_with_photo": (0, 2), "communities": (1, None), "grids": (2, None),
@@ -34,7 +36,8 @@ EXPECTED: dict[str, tuple[Any, Any]] = {
 
 @pytest.fixture
 def community(db: None) -> Iterator[None]:
-    """罗桐社区: two premises in use and one that was given back, three compounds, two buildings, three homes."""
+    """罗桐社区: two premises in use and one that was given back, three compounds, two buildings (one of them of the first
+    compound and in a grid), three homes."""
     make_area()
     with fenced(actor("wu_li")):
         _premises()
@@ -48,6 +51,8 @@ def community(db: None) -> Iterator[None]:
             )
         a_home("201"), a_home("202"), a_home("101", building="7幢", place=LUOTONG)
         Dwelling.objects.unscoped("a test's ground").filter(room="202").update(use="empty")
+        first = Compound.objects.unscoped("a test's ground").get(name="甲")
+        Building.objects.unscoped("a test's ground").filter(name="3幢").update(compound=first)
         Place.objects.unscoped("a test's ground").filter(code=LUOTONG).update(
             boundary={"type": "Polygon", "coordinates": []}
         )
@@ -62,7 +67,7 @@ def _premises() -> None:
             None,
             (("大厅", "60.5", ["service_hall"]), ("调解室", "540", ["mediation", "deliberation"])),
         ),
-        ("leased", "", None, (("办公室", "30", ["office"]), ("仓库", "20", ["other"]))),
+        ("leased", "", None, (("办公室", "30", ["office"]), ("物业工作室", "20", ["property_office"]))),
         ("new", "街道", date(2020, 1, 1), (("旧址", "999", ["volunteer_station"]),)),
     )
     for origin, owner, until, parts in rooms:
