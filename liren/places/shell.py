@@ -13,13 +13,14 @@ LONGEST = 3
 
 
 def scope(request: HttpRequest) -> list[Crumb]:
-    """The trail of the place that the page is about (path or `?place=`), else of the actor's home.
+    """The trail of the place that the page is about (path, `?place=`, or where its thing lies), else of the actor's home.
 
     Where a page exists for every place, its trail leads to the same page of the others.
     """
     actor: Actor = request.actor  # type: ignore[attr-defined]
     here = request.resolver_match
-    asked = (here.kwargs.get("code") if here else None) or request.GET.get("place", "")
+    named = (here.kwargs.get("code") if here else None) or request.GET.get("place", "")
+    asked = named or getattr(request, "about_place", "")
     code = asked if asked.isdigit() and actor.may("places.view", asked) else actor.home
     name = here.view_name if here and _every_place(here) else "places:place"
     return [

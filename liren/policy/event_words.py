@@ -18,6 +18,7 @@ EVENT_WORDS = {
     "policy.target_set": _("Target set"),
     "policy.target_edited": _("Target changed"),
     "policy.target_broken_down": _("Target broken down"),
+    "policy.target_folded": _("Two parts of a target made one"),
     "policy.target_removed": _("Target removed"),
     "policy.evidence_reported": _("Progress reported"),
     "policy.evidence_accepted": _("Progress accepted"),

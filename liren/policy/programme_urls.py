@@ -30,6 +30,7 @@ urlpatterns = [
     path("policy/targets/<int:pk>/", targets.TargetView.as_view(), name="target"),
     path("policy/targets/<int:pk>/edit/", targets.EditTargetView.as_view(), name="edit_target"),
     path("policy/targets/<int:pk>/parts/", targets.PartsView.as_view(), name="parts"),
+    path("policy/targets/<int:pk>/folding/", targets.FoldView.as_view(), name="fold"),
     path("policy/targets/<int:pk>/removal/", targets.RemovalView.as_view(), name="remove_target"),
     path("policy/targets/<int:pk>/reports/new/", progress.ReportView.as_view(), name="report"),
     path("policy/targets/<int:pk>/notes/new/", progress.NoteView.as_view(), name="new_note"),

@@ -61,6 +61,10 @@ class ScopedView(View):
             self.request, name or template or self.template, {"view": self, **context}, status=status
         )
 
+    def is_about(self, place_code: str) -> None:
+        """The thing that the page shows lies here: the trail of places above leads to it, not to the reader's post."""
+        self.request.about_place = place_code  # type: ignore[attr-defined]
+
     def form_invalid(self, form: BaseForm, **context: Any) -> HttpResponse:
         """The form again with its sentences: 422, nothing that was typed is lost."""
         return self.page(form=form, status=HTTPStatus.UNPROCESSABLE_ENTITY, **context)

@@ -323,6 +323,7 @@ TARGETS = {
     "programmes:target": thing("policy.view", pk("target")),
     "programmes:edit_target": thing("targets.edit", pk("target"), told(title="x", count=1, version=1)),
     "programmes:parts": thing("targets.edit", pk("target"), told()),
+    "programmes:fold": thing("targets.edit", pk("target"), told(into=1)),
     "programmes:remove_target": act("targets.edit", pk("target")),
     "programmes:report": thing(
         "targets.report", pk("target"), told(amount=1, happened_on="2026-01-01", note="x")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.utils import timezone
 
 from liren.organisations.operations import guarantees
@@ -50,3 +51,11 @@ def test_the_money_of_a_subdistrict_names_its_communities(client, officer):
     shown = client.get(url("guarantees"), {"place": SUBDISTRICT}).content.decode()
     assert "罗桐社区</a>" in shown
     assert f"{LUOTONG}</a>" not in shown
+
+
+@pytest.mark.parametrize("name", ["body", "edit", "new_post"])
+def test_the_trail_of_places_leads_to_the_body_not_to_the_reader(client, officer, committee, name):
+    client.force_login(account("wu_li"))
+    page = client.get(url(name, committee.pk)).content.decode()
+    scope = page[page.index("lr-scope") :].partition("</nav>")[0]
+    assert "罗桐社区</a></b>" in scope

@@ -70,6 +70,7 @@ class BodyView(ScopedView):
         body = Organisation.objects.select_related("parent", "compound").get_visible(
             self.actor, self.permission, pk=pk
         )
+        self.is_about(body.place_code)
         today = timezone.localdate()
         return self.page(
             body=body,
@@ -121,4 +122,5 @@ class RuleView(ScopedView):
         rule = RuleText.objects.select_related("organisation", "kind").get_visible(
             self.actor, self.permission, pk=pk
         )
+        self.is_about(rule.place_code)
         return self.page(rule=rule, back=reverse("organisations:body", args=[rule.organisation_id]))

@@ -67,6 +67,7 @@ class BodyPage(FormPage):
 
     def load(self, **kwargs: Any) -> None:
         self.body = Organisation.objects.get_visible(self.actor, self.permission, pk=kwargs["pk"])
+        self.is_about(self.body.place_code)
 
     def back(self) -> str:
         return reverse("organisations:body", args=[self.body.pk])

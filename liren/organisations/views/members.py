@@ -49,6 +49,7 @@ class MemberView(ScopedView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page."""
         member = Member.objects.get_visible(self.actor, self.permission, pk=pk)
+        self.is_about(member.place_code)
         today = timezone.localdate()
 
         def mine(rows: Any) -> Any:

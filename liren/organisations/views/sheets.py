@@ -96,6 +96,7 @@ class NewRow(SheetPage):
 
     def load(self, **kwargs: Any) -> None:
         self.target = self.kind.find_owner(self.actor, kwargs.get("code") or kwargs["pk"])
+        self.is_about(getattr(self.target, "place_code", ""))
         self.form_class, self.title = self.kind.form, self.kind.new  # type: ignore[misc]
 
     def initial(self) -> dict[str, Any]:
@@ -121,6 +122,7 @@ class ChangeRow(SheetPage):
     def load(self, **kwargs: Any) -> None:
         self.row = self.kind.noun.model.objects.get_visible(self.actor, self.permission, pk=kwargs["pk"])
         self.target = self.kind.owner_of(self.row)
+        self.is_about(self.row.place_code)
         self.form_class = self.kind.change_form or self.kind.form  # type: ignore[misc]
         self.title = self.kind.change  # type: ignore[misc]
 

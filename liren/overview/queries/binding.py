@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.http import Http404
 
 from liren.places.choices import Level
+from liren.places.queries.succession import former_codes
 from liren.policy.choices import PackState
 from liren.policy.models import Adoption, Clause, Pack
 
@@ -74,7 +75,12 @@ def _binds(code: str) -> Q:
     adopted = Adoption.objects.unscoped("which documents apply where is public").filter(
         Q(place_code__in=above) | Q(place_code__startswith=code), to_on=None
     )
-    return Q(pack__area__in=above) | Q(pack__area__startswith=code) | Q(pack__in=adopted.values("pack"))
+    return (
+        Q(pack__area__in=above)
+        | Q(pack__area__in=former_codes(above))
+        | Q(pack__area__startswith=code)
+        | Q(pack__in=adopted.values("pack"))
+    )
 
 
 def _in_force(pack: Pack, today: date) -> bool:

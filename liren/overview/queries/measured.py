@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zlib import crc32
 
-from django.db.models import Max, Min, Subquery
+from django.db.models import BigIntegerField, F, Max, Min, Subquery, Sum
 from django.utils import timezone
 
 from liren.kernel.declarations import declared
@@ -15,7 +16,7 @@ from liren.kernel.scope import Actor
 from liren.overview.measured import Measured, shown_to
 from liren.overview.queries.places_below import PERMISSION
 from liren.overview.queries.trends import YEAR
-from liren.policy.models import Stirred, Value, ValueDay
+from liren.policy.models import Stirred, Tally, Value, ValueDay, Verdict
 
 ByPlace = dict[str, Measured]
 
@@ -39,7 +40,7 @@ class Freshness:
     """How new the figures of a place are."""
 
     stamp: str
-    """Different whenever one of them was measured anew."""
+    """Different whenever one of them was measured anew, or a unit below came to stand differently."""
     as_of: datetime
     """Up to when every change is in them: now, or when the oldest change that still waits was made."""
 
@@ -48,8 +49,25 @@ def freshness(actor: Actor, code: str) -> Freshness:
     """How new the figures of a place are. One look."""
     waiting = Subquery(Stirred.objects.order_by("id").values("at")[:1])
     rows = Value.objects.visible_to(actor, PERMISSION).filter(place_code=code)
-    told = rows.aggregate(last=Max("measured_at"), waiting=Min(waiting))
-    return Freshness(told["last"].isoformat() if told["last"] else "", told["waiting"] or timezone.now())
+    told = rows.aggregate(
+        last=Max("measured_at"), waiting=Min(waiting), own=Max(_judged(actor, code)), below=Max(_weighed(actor, code))
+    )  # fmt: skip
+    stamp = "".join(str(told[part] or "") for part in ("last", "own", "below"))
+    return Freshness(crc32(stamp.encode()).to_bytes(4).hex(), told["waiting"] or timezone.now())
+
+
+def _judged(actor: Actor, code: str) -> Subquery:
+    """When the place itself was last judged: a signed judgement measures nothing."""
+    own = Verdict.objects.visible_to(actor, PERMISSION).filter(place_code=code)
+    return Subquery(own.order_by("-judged_at").values("judged_at")[:1])
+
+
+def _weighed(actor: Actor, code: str) -> Subquery:
+    """One number that moves with the tallies of those below."""
+    rows = Tally.objects.visible_to(actor, PERMISSION).filter(place_code=code).order_by()
+    weight = F("clause_id") * (F("met") * 7 + F("near") * 31 + F("not_met") * 101 + F("judgement") * 211)
+    total = rows.values("place_code").annotate(total=Sum(weight, output_field=BigIntegerField()))
+    return Subquery(total.values("total"))
 
 
 def days_of(actor: Actor, code: str, key: str) -> list[tuple[date, Measured]]:

@@ -15,8 +15,10 @@ from liren.overview.queries.measured import freshness
 from liren.overview.rollup import Asked, Rollup
 from liren.overview.standing import Standing
 from liren.places.operations.premises import add_room
-from liren.policy.models import Pack, Tally
+from liren.policy.choices import State
+from liren.policy.models import Clause, Pack, Tally
 from liren.policy.operations.adoptions import adopt_pack
+from liren.policy.operations.judgements import sign_judgement
 from liren.policy.operations.settling import settle
 from liren.testing.area import FUDONG, GRID_1, LUOTONG, NEIGHBOUR, SUBDISTRICT
 from liren.testing.cast import account, actor
@@ -100,6 +102,16 @@ def test_the_wall_is_drawn_anew_only_when_something_moved(office):
     assert part.status_code == 200
     assert "1,340" in part.content.decode()
     assert "<html" not in part.content.decode()
+
+
+def test_the_wall_follows_a_signed_judgement_at_once(office):
+    page = office.get("/overview/33/?screen=1").content.decode()
+    again = unescape(page.partition('hx-get="')[2].partition('"')[0])
+    htmx = {"HX-Request": "true"}
+    assert office.get(f"/overview/33/{again}", headers=htmx).status_code == 204
+    clause = Clause.objects.get(code="tr-2.1")
+    sign_judgement(clause, actor=actor("wu_li"), place_code=LUOTONG, state=State.MET, ground="现场看过")
+    assert office.get(f"/overview/33/{again}", headers=htmx).status_code == 200
 
 
 @pytest.mark.parametrize("code", LEVELS)

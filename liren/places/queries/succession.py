@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
+from django.db.models.expressions import RawSQL
 
 from liren.places.models import Place, PlaceSuccession
 
@@ -27,6 +30,11 @@ def current_codes(code: str) -> list[str]:
         return [code]
     entries = _live().filter(old_code=code).order_by("new_code")
     return sorted({current_code(entry.new_code) for entry in entries}) or [current_code(code)]
+
+
+def former_codes(codes: Iterable[str]) -> RawSQL:
+    """Every code that is gone and that these took over from, back to the first, for `code__in`: what applied there applies here."""
+    return RawSQL(_FORMER, [list(codes)])  # noqa: S611  (the codes are a parameter)
 
 
 def origins(code: str) -> tuple[list[PlaceSuccession], list[PlaceSuccession]]:
@@ -61,3 +69,13 @@ def _in_use(code: str) -> bool:
 
 def _live() -> models.QuerySet[PlaceSuccession]:
     return PlaceSuccession.objects.filter(undone_at=None)
+
+
+_FORMER = """
+    WITH RECURSIVE former (code) AS (
+        SELECT old_code FROM places_placesuccession WHERE undone_at IS NULL AND new_code = ANY(%s)
+        UNION
+        SELECT s.old_code FROM places_placesuccession s JOIN former f ON s.new_code = f.code WHERE s.undone_at IS NULL)
+    SELECT f.code FROM former f
+     WHERE NOT EXISTS (SELECT FROM places_place p WHERE p.code = f.code AND p.closed_on IS NULL)
+"""

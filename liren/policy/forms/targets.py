@@ -7,11 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from liren.kernel.units import NAMES
 from liren.places.models import Place
+from liren.policy.models import Target
 
 NUMBER: Mapping[str, Any] = {"min_value": Decimal("0.01"), "max_digits": 14, "decimal_places": 2}
 FILE_HELP = _("PDF, JPG or PNG, at most 10 MB")
@@ -67,6 +69,22 @@ class PartsForm(forms.Form):
     def parts(self) -> dict[str, Decimal]:
         """Place code → its part, where one was given."""
         return {code: count for code, count in self.cleaned_data.items() if count}
+
+
+class FoldForm(forms.Form):
+    """Which other part takes this one over."""
+
+    into: forms.ModelChoiceField[Target] = forms.ModelChoiceField(
+        queryset=None, label=_("Part that takes it over"), empty_label=None
+    )
+
+    def __init__(self, *args: Any, parts: QuerySet[Target], names: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["into"]
+        field.queryset = parts
+        field.label_from_instance = lambda part: (
+            f"{names.get(part.place_code, part.place_code)} · {part.count:f}"
+        )
 
 
 class EvidenceForm(forms.Form):

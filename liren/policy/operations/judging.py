@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from liren.places.queries.succession import current_codes
 from liren.policy.judging.clauses import Judged, judged
 from liren.policy.judging.combine import COMBINE, TALLY, TALLY_SOME
 from liren.policy.judging.statement import judge_sql
@@ -94,9 +95,13 @@ def drop_orphans(today: date) -> int:
 
 
 def areas_of(pack: Pack) -> list[str]:
-    """The codes of the areas whose units a pack judges: the one that it binds, and those that adopted it."""
+    """The codes of the areas whose units a pack judges: the one that it binds, and those that adopted it.
+
+    An area that was merged or renumbered away is bound through those that took over from it.
+    """
     adopted = Adoption.objects.unscoped("which areas the judge looks at").filter(pack=pack, to_on=None)
-    return [pack.area, *adopted.values_list("place_code", flat=True)]
+    own = current_codes(pack.area) if pack.area else [pack.area]
+    return [*own, *adopted.values_list("place_code", flat=True)]
 
 
 def binds(clause: Clause, place_code: str) -> bool:

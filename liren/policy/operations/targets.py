@@ -82,6 +82,30 @@ def remove_target(target: Target, *, actor: Actor) -> None:
             follow(clause, code)
 
 
+def fold_target(part: Target, *, actor: Actor, into: Target) -> Target:
+    """Make two parts of one target one: number, reports, notes and parts of the first go to the second, the first goes.
+
+    Needed before two places merge that both have a part: afterwards each place has one part at most. Refused for parts of
+    different targets. Nobody is told; the sum of the whole stays as it was.
+    """
+    with changing(into, actor=actor, permission=RIGHT) as kept:
+        gone = Target.objects.visible_to(actor, RIGHT).select_for_update(of=("self",)).get(pk=part.pk)
+        if gone.pk == kept.pk or gone.top_id is None or gone.top_id != kept.top_id:
+            raise Refused(_("Only two parts of one target can be folded into one."), field="into")
+        for rows in (gone.evidence, gone.notes):
+            moved = rows.unscoped("what hangs on a locked part").filter(place_code=gone.place_code)
+            moved.update(place_code=kept.place_code)
+            rows.unscoped("what hangs on a locked part").update(target=kept)
+        gone.parts.unscoped("parts of a locked part").update(parent=kept)
+        kept.count, kept.version = kept.count + gone.count, kept.version + 1
+        kept.save(update_fields=["count", "version"])
+        record("policy.target_folded", actor=actor, place_code=kept.place_code, subject=kept, label=kept.title,
+               old={"place_code": gone.place_code}, new={"count": kept.count})  # fmt: skip
+        gone.delete()
+        _follow(kept)
+    return kept
+
+
 def _part(whole: Target, code: str, count: Decimal, actor: Actor) -> Target:
     top = whole.top or whole
     own = Target.objects.unscoped("the place's own target").filter(place_code=code)

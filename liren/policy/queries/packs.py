@@ -9,6 +9,7 @@ from django.db.models.expressions import Combinable
 
 from liren.kernel.scope import Actor
 from liren.places.choices import Level
+from liren.places.queries.succession import former_codes
 from liren.policy.choices import State
 from liren.policy.models import Adoption, FullRound, Pack, Verdict
 from liren.policy.queries.gaps import OPEN
@@ -26,7 +27,11 @@ def applying(actor: Actor, place_code: str) -> list[Pack]:
         adopted=Exists(adopted), judged_at=Subquery(FullRound.objects.order_by("-finished_at").values("finished_at")[:1]),
         n_open=_count(actor, place_code, OPEN), **counts,
     )  # fmt: skip
-    return list(rows.filter(Q(area__in=above) | Q(adopted=True)).order_by("-kind", "code"))
+    return list(
+        rows.filter(Q(area__in=above) | Q(area__in=former_codes(above)) | Q(adopted=True)).order_by(
+            "-kind", "code"
+        )
+    )
 
 
 def _count(actor: Actor, place_code: str, which: Q) -> Combinable:

@@ -92,6 +92,12 @@ def parts_of(actor: Actor, target: Target) -> QuerySet[Target]:
     return with_progress(rows).order_by("place_code")
 
 
+def siblings_of(actor: Actor, target: Target, right: str) -> QuerySet[Target]:
+    """The other parts of the same whole over which the reader holds a right."""
+    rows = Target.objects.visible_to(actor, right).filter(top=target.top_id, top__isnull=False)
+    return rows.exclude(pk=target.pk).order_by("place_code")
+
+
 def places_below(target: Target) -> list[Place]:
     """The places of the next level, to which a target may be broken down."""
     below = Place.objects.unscoped("names of places are public").filter(

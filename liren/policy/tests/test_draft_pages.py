@@ -12,11 +12,12 @@ from django.urls import reverse
 from liren.policy.drafting.assembled import units
 from liren.policy.models import Draft, DraftClause
 from liren.policy.operations import drafts
+from liren.policy.operations.publishing import publish_draft
 from liren.policy.packs.checking import check_source
 from liren.policy.packs.source import read_text
 from liren.policy.tests.test_drafts import TEXT, clause, edited, uploaded
 from liren.testing.area import SUBDISTRICT
-from liren.testing.cast import account
+from liren.testing.cast import account, actor
 
 pytestmark = pytest.mark.usefixtures("area")
 FIGURE = {
@@ -158,6 +159,16 @@ def test_a_draft_is_published_and_withdrawn_with_a_reason(officer: Any) -> None:
     withdraw = reverse("drafts:withdraw", args=[draft.pk])
     assert officer.post(withdraw, {"reason": ""}).status_code == 422
     assert officer.post(withdraw, {"reason": "文件废止"}).status_code == 302
+
+
+def test_a_published_policy_leads_back_to_its_draft_for_those_who_edit(officer: Any) -> None:
+    row = edited()
+    pack = publish_draft(row, actor=actor("wu_li"), version=row.version)
+    page = reverse("policy:pack", args=[pack.code])
+    draft = reverse("drafts:draft", args=[row.pk])
+    assert draft in officer.get(page).content.decode()
+    officer.force_login(account("fang_yuqing"))
+    assert draft not in officer.get(page).content.decode()
 
 
 def test_the_head_is_corrected(officer: Any) -> None:

@@ -9,18 +9,24 @@ import pytest
 
 from liren.kernel.errors import Refused
 from liren.organisations.models import Organisation
+from liren.overview.queries.binding import binding
 from liren.places.models import Place
 from liren.places.operations.restructuring import carry_out, plan_merge, undo_restructuring
 from liren.places.queries import current_code
 from liren.places.tests.conftest import officer
-from liren.policy.models import Pack, Target, Verdict
+from liren.policy.models import Clause, Pack, Target, Verdict
 from liren.policy.operations.adoptions import adopt_pack
+from liren.policy.operations.evidence import decide_evidence
+from liren.policy.operations.judging import binds
 from liren.policy.operations.settling import judge_everything, settle
-from liren.policy.operations.targets import break_down, remove_target
+from liren.policy.operations.supervision import write_note
+from liren.policy.operations.targets import break_down, fold_target, remove_target
+from liren.policy.queries.packs import applying
+from liren.policy.queries.targets import Progress, targets_of
 from liren.policy.tests.conftest import premises_of
 from liren.policy.tests.test_judging import WHY, figures, verdict
-from liren.policy.tests.test_targets import accepted, target
-from liren.testing.area import COUNTY, LUOTONG, NEIGHBOUR, SUBDISTRICT, YANGXI
+from liren.policy.tests.test_targets import accepted, proved, target
+from liren.testing.area import COUNTY, FUDONG, LUOTONG, NEIGHBOUR, SUBDISTRICT, YANGXI
 from liren.testing.bodies import a_body
 from liren.testing.cast import actor
 
@@ -107,6 +113,51 @@ def test_two_parts_of_one_target_stop_the_merger_and_nothing_moves(packs):
     assert codes() == before
     remove_target(Target.objects.unscoped(WHY).get(place_code=NEIGHBOUR), actor=officer_above)
     merged()
+
+
+def test_two_parts_of_one_target_that_were_worked_on_are_made_one_before_the_merger(packs):
+    above = actor("lai_zhengping")
+    whole = target(clause=None, place_code=COUNTY, who="lai_zhengping")
+    kept, gone = break_down(whole, actor=above, parts={SUBDISTRICT: Decimal(6), NEIGHBOUR: Decimal(4)})
+    accepted(kept, "2", who="jiang_wenhua")
+    decide_evidence(proved(gone, "3", who="dai_yinping"), actor=above, accepted=True)
+    write_note(gone, actor=above, text="请说明排期。", working_days=5)
+    with pytest.raises(Refused):
+        remove_target(gone, actor=above)
+    fold_target(gone, actor=above, into=kept)
+    merged()
+    [one] = [row for row in targets_of(above, COUNTY) if row.parent_id]
+    assert (one.place_code, one.count) == (SUBDISTRICT, Decimal(10))
+    assert Progress(one, DAY).done == Decimal(5)
+    assert one.notes.unscoped(WHY).count() == 1
+    assert {row.place_code for row in one.evidence.unscoped(WHY).all()} == {SUBDISTRICT}
+
+
+def test_only_two_parts_of_one_target_are_folded(packs):
+    above = actor("lai_zhengping")
+    whole = target(clause=None, place_code=COUNTY, who="lai_zhengping")
+    [part] = break_down(whole, actor=above, parts={SUBDISTRICT: Decimal(6)})
+    other = target(clause=None, place_code=NEIGHBOUR, who="dai_yinping")
+    for pair in ((part, part), (part, other), (whole, part)):
+        with pytest.raises(Refused):
+            fold_target(pair[0], actor=above, into=pair[1])
+    assert Target.objects.unscoped(WHY).count() == 3
+
+
+def test_a_pack_goes_on_to_judge_those_who_took_over_its_area(standing):
+    Pack.objects.filter(code="trial").update(area=NEIGHBOUR)
+    judge_everything()
+    assert binds(Clause.objects.get(code="tr-1.1"), YANGXI)
+    done = merged()
+    settle()
+    new = current_code(YANGXI)
+    assert verdict("tr-1.1", new).value == Decimal(600)
+    assert "trial" in {pack.code for pack in applying(actor("wu_li"), SUBDISTRICT)}
+    assert "trial" in {pack.code for pack in binding(SUBDISTRICT, "", DAY).packs}
+    undo_restructuring(done, actor=officer(COUNTY))
+    settle()
+    assert "trial" not in {pack.code for pack in binding(LUOTONG, "", DAY).packs if pack.area == LUOTONG}
+    assert not binds(Clause.objects.get(code="tr-1.1"), FUDONG)
 
 
 def codes() -> set[tuple[str, int, str]]:

@@ -12,7 +12,7 @@ from liren.policy.operations.supervision import write_note
 from liren.policy.operations.targets import break_down
 from liren.policy.tests.test_judging import WHY
 from liren.policy.tests.test_targets import accepted, proved, target
-from liren.testing.area import LUOTONG, SUBDISTRICT
+from liren.testing.area import FUDONG, LUOTONG, SUBDISTRICT
 from liren.testing.cast import account, actor
 
 pytestmark = pytest.mark.usefixtures("packs")
@@ -86,3 +86,20 @@ def test_a_note_is_answered_on_its_page(clerk):
     clerk.post(reverse("programmes:reply", args=[note.pk]), {"text": "已经在做"})
     assert SupervisionNote.objects.unscoped(WHY).get().replies.get().text == "已经在做"
     assert "已经在做" in clerk.get(reverse("programmes:target", args=[note.target_id])).content.decode()
+
+
+def test_two_parts_are_made_one_on_their_page(officer):
+    whole = target()
+    part, other = break_down(whole, actor=actor("wu_li"), parts={LUOTONG: Decimal(6), FUDONG: Decimal(4)})
+    fold = reverse("programmes:fold", args=[part.pk])
+    assert fold in officer.get(reverse("programmes:target", args=[part.pk])).content.decode()
+    assert fold not in officer.get(reverse("programmes:target", args=[whole.pk])).content.decode()
+    page = officer.get(fold).content.decode()
+    assert "府东社区 · 4" in page
+    assert "罗桐社区 · 6" not in page
+    assert officer.post(fold, {"into": whole.pk}).status_code == 422
+    assert officer.post(fold, {"into": other.pk}).url == reverse("programmes:target", args=[other.pk])
+    assert list(Target.objects.unscoped(WHY).values_list("place_code", "count").order_by("place_code")) == [
+        (SUBDISTRICT, Decimal(10)),
+        (FUDONG, Decimal(10)),
+    ]

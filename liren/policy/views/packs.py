@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404
 from liren.people.views.place import home_of
 from liren.places.queries.where import place_name
 from liren.policy.choices import PackKind
-from liren.policy.models import Pack
+from liren.policy.models import Draft, Pack
+from liren.policy.queries.drafts import RIGHT as EDIT
 from liren.policy.queries.packs import applying
 from liren.policy.queries.standing import VIEW
 from liren.ui.scoped import ScopedView
@@ -38,5 +39,8 @@ class PackView(ScopedView):
     def get(self, request: HttpRequest, pack: str) -> HttpResponse:
         found = get_object_or_404(Pack, code=pack)
         return self.page(
-            pack=found, clauses=list(found.clauses.order_by("order")), code=home_of(self.actor, VIEW)
+            draft=Draft.objects.visible_to(self.actor, EDIT).filter(pack=found).only("pk").first(),
+            pack=found,
+            clauses=list(found.clauses.order_by("order")),
+            code=home_of(self.actor, VIEW),
         )

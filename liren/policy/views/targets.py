@@ -16,7 +16,7 @@ from liren.people.views.place import home_of
 from liren.places.queries import place_name
 from liren.places.views.forms import FormPage, Removal
 from liren.policy.choices import State
-from liren.policy.forms.targets import EditTargetForm, PartsForm, TargetForm
+from liren.policy.forms.targets import EditTargetForm, FoldForm, PartsForm, TargetForm
 from liren.policy.models import Clause, Target
 from liren.policy.operations import targets as operations
 from liren.policy.queries.targets import (
@@ -26,6 +26,7 @@ from liren.policy.queries.targets import (
     notes_of,
     parts_of,
     places_below,
+    siblings_of,
     targets_of,
 )
 from liren.policy.rules.targets import shortfall
@@ -70,6 +71,7 @@ class TargetView(ScopedView):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         row = Target.objects.get_visible(self.actor, VIEW, pk=pk)
+        self.is_about(row.place_code)
         today = timezone.localdate()
         one = Progress(targets_of(self.actor, row.place_code).get(pk=pk), today)
         parts = [Progress(part, today) for part in parts_of(self.actor, row)]
@@ -126,6 +128,7 @@ class TargetPage(FormPage):
 
     def load(self, **kwargs: Any) -> None:
         self.row = Target.objects.get_visible(self.actor, self.permission, pk=kwargs["pk"])
+        self.is_about(self.row.place_code)
 
     def back(self) -> str:
         return reverse("programmes:target", args=[self.row.pk])
@@ -164,6 +167,22 @@ class PartsView(TargetPage):
     def act(self, form: Any) -> str:
         operations.break_down(self.row, actor=self.actor, parts=form.parts())
         return self.back()
+
+
+class FoldView(TargetPage):
+    """Two parts of one target become one, before their places merge."""
+
+    form_class = FoldForm
+    title, submit = _("Fold the part into another"), _("Make them one")
+    done = _("The two parts are one; reports and notes went along.")
+
+    def form_arguments(self) -> dict[str, Any]:
+        parts = siblings_of(self.actor, self.row, EDIT)
+        return {"parts": parts, "names": names_of({part.place_code for part in parts})}
+
+    def act(self, form: Any) -> str:
+        kept = operations.fold_target(self.row, actor=self.actor, into=form.cleaned_data["into"])
+        return reverse("programmes:target", args=[kept.pk])
 
 
 class RemovalView(Removal):
