@@ -45,6 +45,8 @@ README = {
     "person": ("person", LOOKS[0]),
     "import": ("import-preview", LOOKS[0]),
     "ledger": ("ledger-print", LOOKS[0]),
+    "compliance": ("compliance", LOOKS[0]),
+    "sheet": ("sheet", LOOKS[0]),
     "phone": ("today", LOOKS[2]),
     "dark": ("today", LOOKS[1]),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -41,9 +41,18 @@ class Placed:
 
 def scheme_for(place_code: str, day: date) -> PayScheme | None:
     """The scheme in force for a place: its own, or the nearest one above."""
-    codes = [place_code[:digits] for digits in (2, 4, 6, 9, 12)]
-    rows = PayScheme.objects.unscoped(_SCHEME).filter(place_code__in=codes).filter(serving(day))
-    return rows.prefetch_related("steps").order_by("-place_code", "-from_on").first()
+    return _schemes_for([place_code], day)[place_code]
+
+
+def _schemes_for(places: Collection[str], day: date) -> dict[str, PayScheme | None]:
+    """The same for many places at once."""
+    above = {place[:digits] for place in places for digits in (2, 4, 6, 9, 12)}
+    rows = PayScheme.objects.unscoped(_SCHEME).filter(place_code__in=above).filter(serving(day))
+    nearest_first = list(rows.prefetch_related("steps").order_by("-place_code", "-from_on"))
+    return {
+        place: next((one for one in nearest_first if place.startswith(one.place_code)), None)
+        for place in places
+    }
 
 
 def schemes(actor: Actor, place_code: str) -> Any:
@@ -67,12 +76,12 @@ def workers(actor: Actor, place_code: str, day: date) -> list[Member]:
 
 def place_all(members: Iterable[Member], day: date) -> list[Placed]:
     """Where several members stand."""
-    found: dict[str, PayScheme | None] = {}
+    members = list(members)
+    found = _schemes_for({member.place_code for member in members}, day)
     placed = []
     for member in members:
         posts = [post for post in member.full_time if post.role in POSTS]  # type: ignore[attr-defined]
-        code = member.place_code
-        scheme = found.setdefault(code, scheme_for(code, day)) if code not in found else found[code]
+        scheme = found[member.place_code]
         if posts and scheme is not None:
             placed.append(_placed(member, posts[0], scheme, day))
     return placed

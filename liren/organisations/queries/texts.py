@@ -6,10 +6,20 @@ from datetime import date
 from typing import Any
 
 from liren.kernel.scope import Actor, within
-from liren.organisations.models import RuleText
-from liren.organisations.queries.bodies import PERMISSION, serving
+from liren.organisations.choices import Kind
+from liren.organisations.models import Organisation, RuleText
+from liren.organisations.operations.records import PERMISSION as EDIT
+from liren.organisations.queries.bodies import PERMISSION, serving, standing
 
 MOST = 200
+
+
+def keeper(actor: Actor, place_code: str, day: date) -> Organisation | None:
+    """The committee of a place to whose texts the reader may add; none where there is none, or no right."""
+    rows = Organisation.objects.visible_to(actor, EDIT).filter(
+        standing(day), place_code=place_code, kind=Kind.COMMITTEE
+    )
+    return rows.order_by("pk").first()
 
 
 def handbook(actor: Actor, place_code: str, day: date) -> Any:

@@ -194,6 +194,13 @@ def test_what_a_form_asks_for_is_in_the_readers_language(desk):
     assert not re.search(r">\s*(parent|compound)", page)
 
 
+def test_the_handbook_leads_to_where_a_missing_text_is_entered(desk, client, committee):
+    way = url("new_rule", committee.pk)
+    assert way in desk.get(url("handbook"), {"place": LUOTONG}).content.decode()
+    client.force_login(account("hong_baogen"))
+    assert way not in client.get(url("handbook"), {"place": LUOTONG}).content.decode()
+
+
 def test_a_pay_grid_places_a_worker_with_reason_and_month(client, officer, committee):
     worker = a_member(hired_on=date(2020, 1, 1), education="20")
     a_post(worker, committee, "worker", full_time=True)

@@ -17,7 +17,7 @@ from liren.organisations.operations.records import PERMISSION as EDIT
 from liren.organisations.queries import compounds, guarantees, set_up
 from liren.organisations.queries import pay as grid
 from liren.organisations.queries.chart import chart
-from liren.organisations.queries.texts import handbook
+from liren.organisations.queries.texts import handbook, keeper
 from liren.organisations.views.place import PlaceView
 from liren.places.models import Place
 from liren.places.queries import find_place
@@ -163,8 +163,12 @@ class HandbookView(PlaceView):
     template = "organisations/handbook.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        place = self.place()
-        return self.page(place=place, texts=handbook(self.actor, place.code, timezone.localdate()))
+        place, day = self.place(), timezone.localdate()
+        return self.page(
+            place=place,
+            texts=handbook(self.actor, place.code, day),
+            keeper=keeper(self.actor, place.code, day),
+        )
 
 
 class ChartView(PlaceView):

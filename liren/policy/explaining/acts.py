@@ -43,7 +43,7 @@ def act_of(seen: Seen, place_code: str, clause_id: int, *, may_judge: bool) -> A
     """The next step; none where nothing is open."""
     if not is_open(seen):
         return None
-    if seen.state == State.JUDGEMENT:
+    if seen.state == State.JUDGEMENT or "person" in seen.check.data:
         name = "policy:judge" if may_judge else "policy:add_evidence"
         words = _("Judge it") if may_judge else _("Add evidence")
         return Act(words, reverse(name, args=[place_code, clause_id]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -152,9 +153,8 @@ def _acceptances(candidate: Candidate) -> list[Acceptance]:
 
 
 def _standing(candidate: Candidate) -> Standing:
-    own = score((line.points, line.criterion.points) for line in candidate.lines.all())
-    sides = [score((line.points, line.criterion.points) for line in one.lines.all()) for one in _acceptances(candidate)]  # fmt: skip
-    return Standing(candidate, own, mean(sides), accepted(candidate))
+    own, found = _scores(candidate.lines.all(), _acceptances(candidate))
+    return Standing(candidate, own, found, accepted(candidate))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +184,15 @@ def sheet_of(candidate: Candidate) -> Sheet:
     lines = [
         SheetLine(one, own.get(one.pk), [by.get(one.pk) for by in given]) for one in criteria_of(candidate)
     ]
-    return Sheet(lines, signed, *_scores(candidate))
+    return Sheet(lines, signed, *_scores(own.values(), signed))
 
 
-def _scores(candidate: Candidate) -> tuple[Decimal | None, Decimal | None]:
-    standing = _standing(candidate)
-    return standing.own, standing.found
+def _scores(
+    own: Iterable[AssessmentLine], signed: Iterable[Acceptance]
+) -> tuple[Decimal | None, Decimal | None]:
+    """By itself, and as the sides that signed found it on the mean."""
+    sides = [score((line.points, line.criterion.points) for line in one.lines.all()) for one in signed]
+    return score((line.points, line.criterion.points) for line in own), mean(sides)
 
 
 def to_apply(actor: Actor, place: str) -> QuerySet[Round]:

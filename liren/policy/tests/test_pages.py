@@ -16,6 +16,7 @@ from liren.kernel.scope import SYSTEM
 from liren.policy.choices import State
 from liren.policy.models import Adoption, Clause, Evidence, Judgement
 from liren.policy.operations.adoptions import adopt_pack
+from liren.policy.operations.judgements import sign_judgement
 from liren.policy.operations.packs import load_packs
 from liren.policy.operations.settling import judge_everything
 from liren.policy.tests.conftest import premises_of
@@ -185,6 +186,16 @@ def test_gaps_begin_with_what_is_nearest_and_each_says_where_to_do_it() -> None:
     assert judge == about("tr-2.1", "evidence/")
     assert enter.startswith(f"/people/households/?place={LUOTONG}")
     assert answer.context["unbuilt"] == 1
+
+
+def test_what_a_person_found_near_is_shown_again_by_evidence_or_a_new_judgement() -> None:
+    """Not by entering data: nothing is counted there, and the button would lead back to the clause."""
+    clause = Clause.objects.get(code="tr-2.1")
+    sign_judgement(clause, actor=actor("wu_li"), place_code=LUOTONG, state=State.NEAR, ground="还差一次公示")
+    for who, door in (("fang_yuqing", "evidence/"), ("wu_li", "judgement/")):
+        found = page(about("tr-2.1"), who)
+        assert found.context["chosen"]["act"].url == about("tr-2.1", door)
+        assert found.content.decode().count(f'href="{about("tr-2.1", door)}"') == 1
 
 
 def test_gaps_in_one_state_are_shown_alone_with_the_number_of_the_others() -> None:

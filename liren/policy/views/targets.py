@@ -100,7 +100,7 @@ class NewTargetView(FormPage):
     def initial(self) -> dict[str, Any]:
         today = timezone.localdate()
         if self.clause is None:
-            return {"starts_on": today}
+            return {"unit": "item", "starts_on": today}
         asked = (self.clause.check_data or {}).get("target", {})
         return {
             "title": self.clause.summary, "count": asked.get("count"), "unit": asked.get("unit"), "starts_on": today,

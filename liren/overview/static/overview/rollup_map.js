@@ -17,8 +17,8 @@ function start(element) {
     layer.bindTooltip(words(unit), { permanent: true, direction: "center", className: "label" });
     return layer.on("click", () => { location.href = unit.url; });
   });
-  if (data.outer) L.geoJSON(data.outer, { interactive: false, style: { className: "outer" } }).addTo(map);
-  map.fitBounds(L.featureGroup(drawn).getBounds().pad(0.04));
+  if (data.outer) drawn.push(L.geoJSON(data.outer, { interactive: false, style: { className: "outer" } }).addTo(map));
+  map.fitBounds(L.featureGroup(drawn).getBounds(), { paddingTopLeft: [40, 8], paddingBottomRight: [8, 8] });  // beside the buttons
 }
 
 function startAll() {
