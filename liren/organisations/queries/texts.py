@@ -8,15 +8,14 @@ from typing import Any
 from liren.kernel.scope import Actor, within
 from liren.organisations.choices import Kind
 from liren.organisations.models import Organisation, RuleText
-from liren.organisations.operations.records import PERMISSION as EDIT
 from liren.organisations.queries.bodies import PERMISSION, serving, standing
 
 MOST = 200
 
 
-def keeper(actor: Actor, place_code: str, day: date) -> Organisation | None:
-    """The committee of a place to whose texts the reader may add; none where there is none, or no right."""
-    rows = Organisation.objects.visible_to(actor, EDIT).filter(
+def keeper(actor: Actor, place_code: str, permission: str, day: date) -> Organisation | None:
+    """The committee of a place whose texts the reader may see to; none where there is none, or no right."""
+    rows = Organisation.objects.visible_to(actor, permission).filter(
         standing(day), place_code=place_code, kind=Kind.COMMITTEE
     )
     return rows.order_by("pk").first()

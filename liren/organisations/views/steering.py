@@ -167,7 +167,7 @@ class HandbookView(PlaceView):
         return self.page(
             place=place,
             texts=handbook(self.actor, place.code, day),
-            keeper=keeper(self.actor, place.code, day),
+            keeper=keeper(self.actor, place.code, EDIT, day),
         )
 
 
