@@ -29,5 +29,15 @@ FIELD_WORDS: dict[str, str | Promise] = {
     "to_on": _("Until"), "undone_after": _("People afterwards"), "undone_before": _("People before"),
     "unit": _("Entrance"), "use": _("Use"), "user": _("Used by"), "visit_every_days": _("Days between visits"),
     "worker": _("Worker"),
+    "accept": _("Accepts on site"), "account_sealed": _("Bank account"), "allocation": _("Allocation of money"),
+    "amount": _("Amount"), "at": _("Which units are judged"), "carry_out": _("Carries out"), "clause": _("Clause"),
+    "coefficients": _("Coefficients"), "count": _("How many"), "credits": _("Credits"), "direction": _("Who evaluates whom"),
+    "due_on": _("Last day"), "happened_on": _("Day"), "held_on": _("Day"), "highlight": _("Highlight"), "issuer": _("Issuer"),
+    "lead": _("Leads"), "level": _("Level"), "member": _("Member"), "named_on": _("Day"), "new_buildings": _("New buildings"),
+    "new_homes": _("New homes"), "office": _("Responsible department"), "organisation": _("Body"), "organise": _("Organises"),
+    "pack": _("Policy document"), "parent": _("Part of which body"), "party": _("Which side signed"), "phase": _("Step"),
+    "press": _("Presses"), "ranges": _("Levels of each post"), "reply_on": _("Reply by"),
+    "representative": _("Legal representative"), "starts_on": _("First day"), "state": _("How it stands"),
+    "text": _("Text"), "valid_to": _("Holds until"), "work": _("State of the work"),
 }  # fmt: skip
 """Field → words. A field that is missing here is shown by its own name."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.forms import BoundField
@@ -80,6 +81,15 @@ def form_errors(form: Any, take_focus: bool = True, head: str = "") -> dict[str,
     """
     wrong = [bound for bound in form.visible_fields() if bound.errors]
     return {"form": form, "fields": wrong, "take_focus": take_focus, "head": head}
+
+
+@register.simple_tag(takes_context=True)
+def back_to(context: dict[str, Any], url: str) -> str:
+    """`{% back_to url %}`: the list as it was left, with its filters, for who comes from it; else the plain `url`."""
+    request = context["request"]
+    left = urlsplit(request.META.get("HTTP_REFERER", ""))
+    came = left.netloc == request.get_host() and left.path == urlsplit(url).path
+    return f"{left.path}?{left.query}" if came and left.query else url
 
 
 @register.filter

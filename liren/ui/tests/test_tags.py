@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.test import RequestFactory
 from django.utils import timezone, translation
 
 from liren.ui.templatetags import ui
@@ -84,3 +85,18 @@ def test_a_field_is_tied_to_its_label_its_help_and_its_mistake() -> None:
 def test_the_summary_of_mistakes_links_to_each_field() -> None:
     assert 'href="#id_head"' in drawn("{% form_errors form %}", form=Household({"head": ""}))
     assert drawn("{% form_errors form %}", form=Household({"head": "x"})).strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("referer", "expected"),
+    [
+        ("http://testserver/log/?action=people&page=2", "/log/?action=people&amp;page=2"),
+        ("http://testserver/log/", "/log/"),
+        ("http://testserver/people/?q=1", "/log/"),
+        ("http://elsewhere.test/log/?q=1", "/log/"),
+        ("", "/log/"),
+    ],
+)
+def test_the_way_back_keeps_the_filters_of_the_list_one_comes_from(referer: str, expected: str) -> None:
+    request = RequestFactory().get("/log/7/", headers={"Referer": referer} if referer else {})
+    assert drawn('{% back_to "/log/" %}', request=request) == expected
