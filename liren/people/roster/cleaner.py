@@ -47,6 +47,7 @@ class _Cleaner:
         self.labels = [
             column.label.rpartition("/")[2] for column in plan.columns if column.fact == "person.name"
         ]
+        self.no_names = CLOSING_WORDS.union(self.labels)
         self.readers = Readers(plan)
 
     def clean(self, rows: Sequence[Sequence[Any]], first: int) -> Cleaned:
@@ -67,7 +68,7 @@ class _Cleaner:
         first = table.columns[0] if table.columns else names
         odd = [
             i for i, (name, start) in enumerate(zip(names, first, strict=True))
-            if not (name.__class__ is str and plain(name)) or name in CLOSING_WORDS or start in EXAMPLES
+            if not (name.__class__ is str and plain(name)) or name in self.no_names or start in EXAMPLES
         ]  # fmt: skip
         if not odd:
             return range(len(names))

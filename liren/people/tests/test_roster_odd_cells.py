@@ -96,6 +96,11 @@ def test_a_grid_is_told_where_the_place_has_none_yet() -> None:
     assert (only(cleaned).grid, kinds(cleaned)) == ("", ["place.unknown_grid"])
 
 
+def test_a_header_repeated_on_each_page_is_nobody_whatever_the_column_is_called() -> None:
+    cleaned = clean("居民姓名 身份证号", ["苏青", WOMAN], ["居民姓名", "身份证号"])
+    assert ([row.name for row in cleaned.rows], cleaned.problems, cleaned.skipped) == (["苏青"], [], 1)
+
+
 def test_totals_numbered_columns_and_samples_are_no_people() -> None:
     rows: list[list[Any]] = [
         ["1", "2", "3"], ["示例", "苏青", WOMAN], ["1", "沈禾", WOMAN], ["合　计", "", "1人"], ["小 计", "", "1人"],

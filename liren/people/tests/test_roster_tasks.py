@@ -9,9 +9,14 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from liren.accounts.models import User
 from liren.events.models import Event
 from liren.kernel.errors import Refused
 from liren.kernel.fence import fenced
@@ -119,3 +124,18 @@ def test_a_header_that_is_an_address_of_the_web_is_no_link_in_the_file_of_errors
 
     assert [cell.value for cell in sheet["B"]][-1] == column
     assert not any(cell.hyperlink for row in sheet.iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7", b"PK\x03\x04 cut off", b"\x89PNG\r\n"])
+def test_a_file_that_is_no_table_is_refused_at_once_and_not_kept(
+    clerk: Any, client: Client, content: bytes
+) -> None:
+    client.force_login(User.objects.get(pk=clerk.user_id))
+    kept = set(Path(settings.MEDIA_ROOT).rglob("*"))
+    answer = client.post(
+        reverse("rosters:list"), {"file": SimpleUploadedFile("名册.xlsx", content), "place_code": LUOTONG}
+    )
+    assert answer.status_code == 422
+    assert "invalid-feedback" in answer.text
+    assert not RosterBatch.objects.unscoped("a test looks").exists()
+    assert {path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()} <= kept

@@ -36,26 +36,28 @@ class RosterListView(ScopedView):
     """Earlier imports, and the form that starts a new one."""
 
     permission = rosters.PERMISSION
+    template = "people/rosters/roster_list.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self.shown(UploadForm(actor=self.actor, initial={"place_code": self.actor.home}))
+        form = UploadForm(actor=self.actor, initial={"place_code": self.actor.home})
+        return self.page(form=form, **self.around())
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = UploadForm(request.POST, request.FILES, actor=self.actor)
         if not form.is_valid():
-            return self.shown(form, status=422)
-        batch = upload_roster(
-            form.cleaned_data["file"], actor=self.actor,
-            place_code=form.cleaned_data["place_code"], source_name=form.cleaned_data["source_name"],
-        )  # fmt: skip
+            return self.form_invalid(form, **self.around())
+        told = form.cleaned_data
+        try:
+            batch = upload_roster(
+                told["file"], actor=self.actor, place_code=told["place_code"], source_name=told["source_name"]
+            )
+        except Refused as problem:
+            return self.refused(form, problem, **self.around())
         tasks.read.enqueue(batch.pk, worker(self.actor))
         return redirect("rosters:detail", pk=batch.pk)
 
-    def shown(self, form: UploadForm, status: int = 200) -> HttpResponse:
-        listed = rosters.batches(self.actor)[:50]
-        return self.page(
-            "people/rosters/roster_list.html", form=form, batches=listed, steps=STEPS, status=status
-        )
+    def around(self) -> dict[str, Any]:
+        return {"batches": rosters.batches(self.actor)[:50], "steps": STEPS}
 
 
 class PreviewView(BatchView):

@@ -16,6 +16,8 @@ from liren.people.choices import BatchState
 from liren.people.models import RosterBatch, RosterMapping
 from liren.people.operations.roster import progress
 from liren.people.operations.roster.commit import PERMISSION, forget
+from liren.people.roster.formats import recognise
+from liren.people.roster.refusals import FileRefused, Limits
 
 LIMIT_BYTES = 60 * 1024 * 1024
 """A spreadsheet is read as a whole, so its size is bounded: about 300,000 rows."""
@@ -28,7 +30,7 @@ def upload_roster(
 ) -> RosterBatch:
     """Keep the file privately until it is committed or discarded, and open an import for it.
 
-    Refuses files over the limit. Nothing is read here: that happens in the background.
+    Refuses files over the limit, and what is no table (`FileRefused`). It is read in the background.
     """
     if (file.size or 0) > limit:
         raise Refused(
@@ -43,9 +45,19 @@ def upload_roster(
             source_name=source_name or giver_of(name),
         )  # fmt: skip
         batch.file.save(f"{batch.file_digest[:16]}{Path(name).suffix.lower()}", file, save=False)
+        _require_table(batch)
         batch.save()
         record("people.roster_uploaded", actor=actor, place_code=place_code, subject=batch, label=name)
     return batch
+
+
+def _require_table(batch: RosterBatch) -> None:
+    """What is seen to be no table at once is not kept for a moment longer."""
+    try:
+        recognise(Path(batch.file.path), Limits())
+    except FileRefused:
+        batch.file.delete(save=False)
+        raise
 
 
 def set_columns(batch: RosterBatch, *, actor: Actor, mapping: dict[str, str]) -> RosterBatch:
