@@ -1,9 +1,9 @@
 """The second fence: the database itself refuses what lies outside the actor's places.
 
 The tables that would hurt most (identity numbers, contacts, care enrolments, personal documents) are under
-row-level security for the plain application role. A policy reads fixed pairs of session settings
-`liren.<family>_lo_<slot>` and `…_hi_…`; this module fills them for the current actor on every checkout of a
-connection and clears them when the connection goes back to the pool.
+row-level security for the plain application role. A policy reads the session setting `liren.<family>`, the list
+of codes that open the family; this module fills it for the current actor on every checkout of a connection and
+empties it when the connection goes back to the pool.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from django.db.backends.signals import connection_created
 from django.dispatch import receiver
 
 from liren.kernel.errors import Refused
-from liren.kernel.scope import Actor, code_range
+from liren.kernel.scope import Actor
 
-SLOTS = 8
+AREAS = 8
+"""So many separate places at most open a family to one actor: each row is compared with each of them."""
 FAMILIES = {"people": "people.view", "care": "care.view", "documents": "people.documents"}
 """Each fenced family of tables, and the right that opens it."""
 
@@ -40,26 +41,22 @@ def fenced(actor: Actor | None) -> Iterator[None]:
         _apply_if_open(_actor.get())
 
 
-def settings_for(actor: Actor | None) -> dict[str, str]:
-    """The session settings that open an actor's places: name → code. Unused slots are empty (closed)."""
-    values = dict.fromkeys(_NAMES, "")
-    if actor is None:
-        return values
-    for family, permission in FAMILIES.items():
-        values.update(_slots(family, actor.prefixes(permission)))
-    return values
+def settings_for(actor: Actor | None) -> dict[str, list[str]]:
+    """The session settings that open an actor's places: name → codes. No code: closed."""
+    return {f"liren.{family}": _areas(actor, permission) for family, permission in FAMILIES.items()}
 
 
 def policy_sql(table: str, family: str, column: str = "place_code") -> str:
-    """SQL that puts a table under the fence: fixed slots, so that the planner still uses the index."""
-    slots = " OR ".join(
-        f"({column} >= current_setting('liren.{family}_lo_{i}', true)"
-        f" AND {column} < current_setting('liren.{family}_hi_{i}', true))"
-        for i in range(SLOTS)
-    )
+    """SQL that puts a table under the fence: one condition, whose list of codes is read once a statement.
+
+    It opens no index by itself. Fenced tables are read by a key, or by a range that the query says besides.
+    """
+    areas = f"(SELECT NULLIF(current_setting('liren.{family}', true), '')::text[])::text[]"
+    inside = f"{column} ^@ ANY ({areas})"
     return (
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"
-        f"CREATE POLICY fence ON {table} USING ({slots}) WITH CHECK ({slots});"
+        f"DROP POLICY IF EXISTS fence ON {table};"
+        f"CREATE POLICY fence ON {table} USING ({inside}) WITH CHECK ({inside});"
     )
 
 
@@ -85,23 +82,17 @@ def _apply(target: Any, actor: Actor | None) -> None:
         cursor.execute(*_statement(settings_for(actor)))
 
 
-def _statement(values: dict[str, str]) -> tuple[str, list[str]]:
-    calls = ", ".join(f"set_config('{name}', %s, false)" for name in values)
+def _statement(values: dict[str, list[str]]) -> tuple[str, list[list[str]]]:
+    calls = ", ".join(f"set_config('{name}', %s::text[]::text, false)" for name in values)
     return f"SELECT {calls}", list(values.values())
 
 
-def _slots(family: str, prefixes: tuple[str, ...]) -> dict[str, str]:
-    if len(prefixes) > SLOTS:
+def _areas(actor: Actor | None, permission: str) -> list[str]:
+    prefixes = actor.prefixes(permission) if actor else ()
+    if len(prefixes) > AREAS:
         from django.utils.translation import gettext as _
 
         raise Refused(
             _("Too many separate areas for one account. Grant the area above them, or use a second account.")
         )
-    values = {}
-    for i, prefix in enumerate(prefixes):
-        low, high = code_range(prefix)
-        values[f"liren.{family}_lo_{i}"], values[f"liren.{family}_hi_{i}"] = low, high
-    return values
-
-
-_NAMES = [f"liren.{family}_{end}_{i}" for family in FAMILIES for i in range(SLOTS) for end in ("lo", "hi")]
+    return list(prefixes)

@@ -26,8 +26,8 @@ def settings_seen() -> list[str]:
     """The grants that the database session carries: codes, without the empty ones."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT current_setting('liren.' || family || '_lo_' || slot, true)"
-            "  FROM unnest(ARRAY['people', 'care', 'documents']) AS family, generate_series(0, 7) AS slot"
+            "SELECT unnest(NULLIF(current_setting('liren.' || family, true), '')::text[])"
+            "  FROM unnest(ARRAY['people', 'care', 'documents']) AS family"
         )
         return sorted({code for (code,) in cursor.fetchall() if code})
 

@@ -16,7 +16,7 @@ from liren.accounts.queries.places import require_place
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating, lock
 from liren.kernel.errors import Refused
-from liren.kernel.fence import FAMILIES, SLOTS
+from liren.kernel.fence import AREAS, FAMILIES
 from liren.kernel.scope import Actor, Grant
 
 EMERGENCY = "accounts.break_glass"
@@ -108,8 +108,8 @@ def check_beside(user: User, role: Role, place_code: str, from_on: date, to_on: 
 
 
 def require_few_areas(grants: Iterable[Grant]) -> None:
-    """Refuse rights over more separate areas than the database fence has slots: they would lock the account out."""
+    """Refuse rights over more separate areas than the database fence opens: they would lock the account out."""
     holder = Actor(user_id=None, name="", grants=frozenset(grants))
-    if any(len(holder.prefixes(name)) > SLOTS for name in FAMILIES.values()):
+    if any(len(holder.prefixes(name)) > AREAS for name in FAMILIES.values()):
         raise Refused(_("Too many separate areas for one account. Grant the area above them instead."),
                       field="place_code")  # fmt: skip

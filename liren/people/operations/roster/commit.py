@@ -55,8 +55,6 @@ def _write(row: RosterBatch, source: Source, day: date) -> None:
     values: dict[str, Any] = parameters(row) | {
         "source": source.pk, "label": source.label[:120], "today": day
     }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL work_mem = '256MB'")
     for _rows in progress.run(row.pk, "people", [*write.CREATIONS, *write.CHANGES], values):
         continue
 

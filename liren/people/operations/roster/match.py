@@ -20,6 +20,7 @@ def match_batch(batch: RosterBatch) -> dict[str, int]:
     """Build the temporary table `roster_match` for this transaction and return the counts by class."""
     values = parameters(batch)
     with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem = '256MB'")
         cursor.execute(_COPIES + _MATCH, values)
         cursor.execute("ANALYZE roster_match")
         cursor.execute("SELECT class, count(*) FROM roster_match GROUP BY class")
@@ -126,8 +127,8 @@ _MATCH = f"""
 DROP TABLE IF EXISTS roster_match;
 CREATE TEMPORARY TABLE roster_match ON COMMIT DROP AS
 SELECT m.*, COALESCE(found, nextval('people_person_id_seq')) AS person_id,
-       CASE WHEN found IS NULL THEN 'new'
+       CASE WHEN found IS NULL THEN 'new' WHEN cardinality(differences) = 0 THEN 'same'
             WHEN EXISTS (SELECT FROM unnest(differences) x WHERE x LIKE 'x:%%') THEN 'conflict'
-            WHEN cardinality(differences) > 0 THEN 'changed' ELSE 'same' END AS class
+            ELSE 'changed' END AS class
 FROM ({_BY_NUMBER} UNION ALL ({_BY_HOME})) m;
 """

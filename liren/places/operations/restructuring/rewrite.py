@@ -14,7 +14,7 @@ from django.db.utils import OperationalError
 from django.utils.translation import gettext as _
 
 from liren.kernel.errors import Refused
-from liren.kernel.fence import FAMILIES, SLOTS, fenced
+from liren.kernel.fence import AREAS, FAMILIES, fenced
 from liren.kernel.scope import EVERYWHERE, Actor, Grant
 from liren.places.choices import Level
 from liren.places.planning.plan import Move
@@ -134,13 +134,13 @@ def _meet(moves: list[Move]) -> bool:
 
 
 def _covering(codes: set[str]) -> list[str]:
-    """At most as many places as the fence has slots, that together hold the codes."""
+    """At most as many places as the fence opens, that together hold the codes."""
     for digits in sorted(Level.values, reverse=True):
         areas = {code[:digits] for code in codes}
         areas = {
             area for area in areas if not any(area != other and area.startswith(other) for other in areas)
         }
-        if len(areas) <= SLOTS:
+        if len(areas) <= AREAS:
             return sorted(areas)
     return [EVERYWHERE]
 
