@@ -16,6 +16,8 @@ from typing import Any
 
 import click
 
+from config.shell_language import in_shell_language
+
 APPS = Path(__file__).resolve().parent.parent / "liren"
 INSTALLATION = (
     "demo",
@@ -71,7 +73,8 @@ def answer(arguments: list[str]) -> int:
         click.echo("Stopped.", err=True)
         return 1
     except Refused as refusal:
-        click.echo(str(refusal), err=True)
+        with in_shell_language():
+            click.echo(str(refusal), err=True)
         return 1
     except Exception as problem:
         if sentence := _unreachable(problem):
@@ -111,7 +114,9 @@ def _imported(name: str) -> Any:
 
 
 def _with_django(command: click.Command) -> click.Command:
-    """The same command, for which Django is set up when it runs, but not when only its help is read."""
+    """The same command, for which Django is set up when it runs, but not when only its help is read.
+
+    It answers in the language of the shell."""
     if isinstance(command, click.Group):
         for part in command.commands.values():
             _with_django(part)
@@ -126,7 +131,8 @@ def _ready_first(callback: Any) -> Any:
     @wraps(callback)
     def ready(*args: Any, **kwargs: Any) -> Any:
         set_up_django()
-        return callback(*args, **kwargs)
+        with in_shell_language():
+            return callback(*args, **kwargs)
 
     return ready
 

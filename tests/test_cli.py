@@ -48,6 +48,18 @@ def test_help_names_every_command_and_needs_no_database(tmp_path, monkeypatch):
     assert not (tmp_path / "nowhere").exists()
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en_GB.UTF-8", "holds no text"), ("zh_CN.UTF-8", "没有文字"), ("C", "holds no text")],
+)
+def test_a_refusal_is_in_the_language_of_the_shell(tmp_path, monkeypatch, capsys, language, sentence):
+    monkeypatch.setenv("LC_ALL", language)
+    nothing = tmp_path / "nothing.txt"
+    nothing.touch()
+    assert cli.answer(["policy", "read", str(nothing)]) == 1
+    assert sentence in capsys.readouterr().err
+
+
 def test_wrong_usage_is_2_and_a_refusal_is_1_with_one_sentence(tmp_path):
     assert liren("no-such-command").returncode == 2
     with socket.socket() as taken:

@@ -42,7 +42,9 @@ def read(file: Path, as_json: bool) -> None:
     """Read a policy document (docx, pdf, html, md, txt): its head and its clauses with what they demand."""
     from liren.policy.reading import read_document
     from liren.policy.reading.printed import printed
+    from liren.policy.reading.sources.files import refuse_large
 
+    refuse_large(file.stat().st_size)
     document = read_document(file.read_bytes(), file.name)
     click.echo(json.dumps(document.as_json(), ensure_ascii=False) if as_json else printed(document))
 

@@ -18,7 +18,7 @@ from liren.policy.models import Draft, DraftClause
 from liren.policy.operations.signer import signer
 from liren.policy.reading import Clause, Document, read_document
 from liren.policy.reading.refusals import FileRefused
-from liren.policy.reading.sources.files import LIMIT
+from liren.policy.reading.sources.files import refuse_large
 
 RIGHT = "policy.edit"
 AT_ONCE = 2 * 2**20
@@ -32,8 +32,7 @@ def upload_draft(file: File[bytes], *, actor: Actor, place_code: str) -> Draft:
     Refused, and nothing kept, where the file is none that can be read: with a sentence that says what to do.
     """
     size, name = file.size or 0, Path(file.name or "policy").name[-120:]
-    if size > LIMIT:
-        raise FileRefused("too_large", size=size // 2**20, limit=LIMIT // 2**20)
+    refuse_large(size)
     document = _read(file, name) if size <= AT_ONCE else None
     with creating(actor=actor, permission=RIGHT, place_code=place_code):
         row = Draft(place_code=place_code, file_name=name, by=signer(actor), level=len(place_code))

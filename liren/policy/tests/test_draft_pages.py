@@ -15,6 +15,7 @@ from liren.policy.operations import drafts
 from liren.policy.operations.publishing import publish_draft
 from liren.policy.packs.checking import check_source
 from liren.policy.packs.source import read_text
+from liren.policy.reading.sources import files
 from liren.policy.tests.test_drafts import TEXT, clause, edited, uploaded
 from liren.testing.area import SUBDISTRICT
 from liren.testing.cast import account, actor
@@ -68,7 +69,7 @@ def test_what_is_no_policy_is_refused_at_the_field(officer: Any, name: str, data
 
 
 def test_too_large_is_413(officer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drafts, "LIMIT", 100)
+    monkeypatch.setattr(files, "LIMIT", 100)
     assert sent(officer).status_code == 413
 
 

@@ -24,6 +24,7 @@ from liren.policy.operations.packs import load_packs
 from liren.policy.operations.publishing import publish_draft, withdraw_draft
 from liren.policy.operations.settling import is_due, judge_everything
 from liren.policy.reading.refusals import FileRefused
+from liren.policy.reading.sources import files
 from liren.policy.tests.conftest import PACKS, premises_of
 from liren.testing.area import LUOTONG, NEIGHBOUR, SUBDISTRICT
 from liren.testing.cast import account, actor
@@ -147,7 +148,7 @@ def test_a_zip_bomb_is_refused() -> None:
 
 
 def test_too_large_a_file_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drafts, "LIMIT", 100)
+    monkeypatch.setattr(files, "LIMIT", 100)
     with pytest.raises(FileRefused) as refusal:
         uploaded()
     assert refusal.value.status == 413

@@ -28,10 +28,15 @@ _SHEETS, _SLIDES = (
 )
 
 
+def refuse_large(size: int) -> None:
+    """Raises `FileRefused` where a file has more bytes than are read; to be asked before it is taken into memory."""
+    if size > LIMIT:
+        raise FileRefused("too_large", size=size // 2**20, limit=LIMIT // 2**20)
+
+
 def lines_of_file(data: bytes, name: str) -> list[Line]:
     """The lines of a file; raises `FileRefused` where it holds none or is of another kind."""
-    if len(data) > LIMIT:
-        raise FileRefused("too_large", size=len(data) // 2**20, limit=LIMIT // 2**20)
+    refuse_large(len(data))
     lines = _read(data, PurePath(name).suffix.lower())
     if not any(line.text.strip() for line in lines):
         raise FileRefused("empty")
