@@ -16,7 +16,7 @@ def in_company(tokens: list[Token], starts: set[int]) -> list[Token]:
         for family in _TALLIES
         for start in _paired([token for token in tokens if token.family == family], starts)
     }
-    decimals = sum(len(token.prefix) == 1 for token in tokens if token.start in starts)
+    decimals = sum(len(token.prefix) == 1 for token in tokens)
     return [
         token
         for token in tokens

@@ -10,6 +10,7 @@ from liren.policy.reading import weights as w
 from liren.policy.reading.labels import BARE, NTH, TALLY, Token
 from liren.policy.reading.layout import Opening, Row
 from liren.policy.reading.outline import Candidate
+from liren.policy.reading.views import squeezed
 
 _ONLY_AT_START = {"——", "●", NTH, TALLY, "阶段", BARE, "A.", "a."}
 _AFTER_END = {"1.1", "1.1.1", "1.1.1.1"}
@@ -20,6 +21,8 @@ _HEADED = re.compile(
     r"(?:[一二三四五六七八九十]、|[一二三四五六七八九十]）|\d[.、]|第[一二三四五六七八九十百]+[章节条]) ?[^。；，：、（）\d]{2,20}$"
 )
 """A label and a few words without a full stop: a heading, after which its first child may stand at once."""
+_NEXT_DASH = re.compile(r"。[ \n]*——")
+_PRINCIPLE = 400
 _NO_LABEL_AFTER = "统第之唯单万其逐同专惟不合划如归周初高期再件表图约近共达有为至到版号额例超元"
 """统一、之一、附件1、约3: no row of labels begins or goes on there."""
 _NEAR = 12
@@ -56,12 +59,14 @@ def _broken(view: str, token: Token) -> float:
 
 
 def _inside(view: str, token: Token) -> float:
-    if token.family in _ONLY_AT_START and not _dash_after_end(view, token):
-        return w.IMPOSSIBLE
+    if token.family in _ONLY_AT_START:
+        return w.INLINE_END if _dash_fits(view, token) else w.IMPOSSIBLE
     sign = view[max(0, token.start - _NEAR) : token.start].rstrip()[-1:]
     if sign in _ENDS:
         return w.INLINE_END
-    return w.IMPOSSIBLE if token.family in _AFTER_END else _within_sentence(view, token, sign)
+    if token.family in _AFTER_END:
+        return w.INLINE_HEADED if _opens_chapter(view, token) else w.IMPOSSIBLE
+    return _within_sentence(view, token, sign)
 
 
 def _within_sentence(view: str, token: Token, sign: str) -> float:
@@ -79,8 +84,25 @@ def _within_sentence(view: str, token: Token, sign: str) -> float:
     return w.INLINE_BARE if token.family in _BARE and sign not in _NO_LABEL_AFTER else w.IMPOSSIBLE
 
 
-def _dash_after_end(view: str, token: Token) -> bool:
-    return token.family == "——" and token.end - token.start >= 2 and view[token.start - 1] in "。；！"
+def _dash_fits(view: str, token: Token) -> bool:
+    """——principles in one paragraph: after a full stop, or after their heading when the next one follows a full stop."""
+    if token.family != "——" or token.end - token.start < 2:
+        return False
+    if view[token.start - 1] in "。；！":
+        return True
+    goes_on = _NEXT_DASH.search(view, token.end, token.end + _PRINCIPLE) is not None
+    return goes_on and _HEADED.search(squeezed(_before(view, token))) is not None
+
+
+def _opens_chapter(view: str, token: Token) -> bool:
+    """2 运行2.1 议题: the first part of a chapter stands in one line with its heading."""
+    above = re.escape(".".join(map(str, token.prefix)))
+    heading = re.compile(rf"(?<![\d.]){above} *[^\d。；，：]{{1,30}}$")
+    return token.ordinal == 1 and heading.search(_before(view, token)) is not None
+
+
+def _before(view: str, token: Token) -> str:
+    return view[max(0, token.start - 40) : token.start]
 
 
 def enclosed(view: str, left: str, right: str) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from liren.policy.reading.document import Quantity
 from liren.policy.reading.numerals import number
-from liren.policy.reading.units import COUNTED, DURATION, EXACT, PHYSICAL, TIMES, UNIT
+from liren.policy.reading.units import COUNTED, DURATION, EXACT, PHYSICAL, TIMES, UNIT, WHOLE
 
 _AR = r"\d{1,3}(?:，\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _CN = "[一二两三四五六七八九十百千零]{1,7}"
@@ -185,4 +185,9 @@ def _counted(said: str, unit: str, value: float) -> bool:
         return value >= 10 or acts or per
     if unit in TIMES and per:
         return value >= 2
-    return (unit in PHYSICAL and value >= 10) or (acts and value >= 2) or (per and acts)
+    return (
+        (unit in PHYSICAL and value >= 10)
+        or (unit in WHOLE and value > 10)
+        or (acts and value >= 2)
+        or (per and acts)
+    )

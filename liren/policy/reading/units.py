@@ -26,6 +26,8 @@ UNIT = "(?:[百千万亿]|[十百千]万|万亿)?(?:" + "|".join(UNITS) + ")"
 DURATION = "(?:" + "|".join(sorted(DURATIONS.split(), key=len, reverse=True)) + ")"
 EXACT = {"倍", "个百分点"}
 """Units that always measure: 一倍, 三个百分点."""
+WHOLE = {*"处座栋幢套间台辆部支张盏所片块株件份册个站", "点位", "床位", "车位"}
+"""Things of which more than ten are counted even where no verb stands beside them: 改造路灯四十三盏."""
 TIMES = {"次", "场", "场次", "期", "轮"}
 COUNTED = {*_HEADS.split()}
 PHYSICAL = {*_AREAS.split(), *_LENGTHS.split(), *_MONEY.split(), *_HEADS.split()}
