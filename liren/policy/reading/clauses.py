@@ -19,7 +19,7 @@ from liren.policy.reading.tree import Stretch
 from liren.policy.reading.views import squeezed
 from liren.policy.reading.wording import heading_of, joined
 
-_MARKS = re.compile(r"[、.。，： ]+$")
+_MARKS = re.compile(r"(?<![、.。，： ])[、.。，： ]+$")
 _ASIDE = re.compile(r"（[^（）]{1,300}）")
 _OPENING_MARKS = re.compile(r"^[ \n、.。：，]+")
 

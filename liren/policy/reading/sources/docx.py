@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from liren.policy.reading.refusals import FileRefused
-from liren.policy.reading.sources.docx_numbering import Numbering, W
+from liren.policy.reading.sources.docx_numbering import Numbering, W, number_of
 from liren.policy.reading.sources.packed import Packed
 from liren.policy.reading.sources.page import Line
 
 _LEFT_OUT = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}rPr", f"{W}pPr",
              "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
+DEEPEST = 60
+"""Elements within one another: frames, tables and content controls of real documents go a dozen deep."""
 _SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
@@ -43,17 +45,18 @@ class _Reader:
         self.numbering = Numbering(packed.tree("word/numbering.xml"))
         self.styles = _styles(packed.tree("word/styles.xml"))
 
-    def blocks(self, parent: Element) -> Iterator[Line]:
+    def blocks(self, parent: Element, depth: int = 0) -> Iterator[Line]:
         """Paragraphs and tables in reading order, those in content controls and text boxes included."""
+        _require_shallow(depth)
         for element in parent:
             if element.tag == f"{W}p":
-                yield from self.paragraph(element)
+                yield from self.paragraph(element, depth + 1)
             elif element.tag == f"{W}tbl":
-                yield from self.table(element)
+                yield from self.table(element, depth + 1)
             elif element.tag not in _LEFT_OUT:
-                yield from self.blocks(element)
+                yield from self.blocks(element, depth + 1)
 
-    def paragraph(self, element: Element) -> Iterator[Line]:
+    def paragraph(self, element: Element, depth: int = 0) -> Iterator[Line]:
         """One paragraph: a line, or several where it is broken by hand."""
         look = element.find(f"{W}pPr")
         style = _of(look, "pStyle")
@@ -69,39 +72,41 @@ class _Reader:
         for line in text.split("\n"):
             yield Line(line, min(bold, len(line)), level)
             bold, level = max(0, bold - len(line) - 1), 0
-        for box in element.iter(f"{W}txbxContent"):
-            yield from self.blocks(box)
+        for box in _nearest(element, "txbxContent"):
+            yield from self.blocks(box, depth + 1)
 
-    def table(self, element: Element) -> Iterator[Line]:
+    def table(self, element: Element, depth: int = 0) -> Iterator[Line]:
         """A row is a line, its cells parted by tabs. A table of one cell is only a frame."""
-        for row in element.iter(f"{W}tr"):
+        for row in _nearest(element, "tr"):
             cells = row.findall(f"{W}tc") or row.findall(f"{W}sdt/{W}sdtContent/{W}tc")
             if len(cells) == 1:
-                yield from self.blocks(cells[0])
+                yield from self.blocks(cells[0], depth + 1)
             else:
                 words = (
-                    " ".join(line.text for line in self.blocks(cell) if line.text.strip()) for cell in cells
+                    " ".join(line.text for line in self.blocks(cell, depth + 1) if line.text.strip())
+                    for cell in cells
                 )
                 yield Line("\t".join(word.replace("\t", " ") for word in words), cells=True)
 
-    def _runs(self, element: Element, bold: bool) -> Iterator[tuple[str, bool]]:
+    def _runs(self, element: Element, bold: bool, depth: int = 0) -> Iterator[tuple[str, bool]]:
+        _require_shallow(depth)
         for child in element:
             if child.tag == f"{W}r":
                 yield _words(child), _is_on(child.find(f"{W}rPr/{W}b"), bold)
             elif child.tag not in _LEFT_OUT:
-                yield from self._runs(child, bold)
+                yield from self._runs(child, bold, depth + 1)
 
     def _label(self, look: Element | None, style: str) -> str:
         number = look.find(f"{W}numPr") if look is not None else None
         if number is not None:
-            list_id, level = _of(number, "numId"), int(_of(number, "ilvl") or 0)
+            list_id, level = _of(number, "numId"), number_of(_of(number, "ilvl"))
             return self.numbering.label(list_id, level) if list_id not in {"", "0"} else ""
         tied = self._styled(style, "number") or self.numbering.of_style(style)
         return self.numbering.label(*tied) if isinstance(tied, tuple) else ""
 
     def _level(self, look: Element | None, style: str) -> int:
         own = _of(look, "outlineLvl")
-        outline = int(own) if own.isdigit() else self._styled(style, "outline")
+        outline = number_of(own, 9) if own else self._styled(style, "outline")
         return int(outline) + 1 if isinstance(outline, int) and outline < 9 else 0
 
     def _styled(self, style: str, what: str) -> object:
@@ -114,6 +119,22 @@ class _Reader:
                 return value
             style = found.based_on
         return None
+
+
+def _require_shallow(depth: int) -> None:
+    if depth > DEEPEST:
+        raise FileRefused("damaged")
+
+
+def _nearest(element: Element, name: str) -> Iterator[Element]:
+    """Those below that stand in no other of the same name: a table within a table reads its own rows."""
+    waiting = list(reversed(element))
+    while waiting:
+        child = waiting.pop()
+        if child.tag == f"{W}{name}":
+            yield child
+        elif child.tag not in _LEFT_OUT:
+            waiting += reversed(child)
 
 
 def _words(run: Element) -> str:
@@ -141,8 +162,8 @@ def _style(element: Element) -> _Style:
     bold = element.find(f"{W}rPr/{W}b")
     return _Style(
         _of(element, "name"), _of(element, "basedOn"), None if bold is None else _is_on(bold, False),
-        int(outline) if outline.isdigit() else None,
-        (_of(number, "numId"), int(_of(number, "ilvl") or 0)) if number is not None and _of(number, "numId") else None,
+        number_of(outline, 9) if outline else None,
+        (_of(number, "numId"), number_of(_of(number, "ilvl"))) if number is not None and _of(number, "numId") else None,
     )  # fmt: skip
 
 

@@ -10,6 +10,10 @@ from xml.etree.ElementTree import Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%(\d)")
 _CN = "零一二三四五六七八九"
+HIGHEST = 32767
+"""Word counts no further."""
+LONGEST = 100
+"""Characters of a label's pattern: one that is longer is there to fill the memory."""
 
 
 @dataclass(slots=True)
@@ -77,7 +81,7 @@ class Numbering:
     def _count(found: _List, level: int, form: Level) -> None:
         found.counts[level] = found.counts.get(level, form.start - 1) + 1
         for lower in [other for other in found.counts if other > level]:
-            restart = found.levels[lower].restart
+            restart = found.levels.get(lower, Level()).restart
             if restart is None or 0 < level + 1 <= restart:
                 del found.counts[lower]
         for higher in range(level):
@@ -97,11 +101,11 @@ def _shown(found: _List, level: int, legal: bool) -> str:
 
 def _level(element: Element) -> tuple[int, Level]:
     restart = _value(element, "lvlRestart")
-    return int(_value(element, "ilvl", own=True) or 0), Level(
+    return number_of(_value(element, "ilvl", own=True)), Level(
         _value(element, "numFmt") or "decimal",
-        _value(element, "lvlText"),
-        int(_value(element, "start") or 1),
-        int(restart) if restart else None,
+        _value(element, "lvlText")[:LONGEST],
+        number_of(_value(element, "start"), 1),
+        number_of(restart) if restart else None,
         element.find(f"{W}isLgl") is not None,
         _value(element, "pStyle"),
     )
@@ -112,12 +116,12 @@ def _overrides(element: Element, levels: dict[int, Level]) -> dict[int, Level]:
     changes = element.findall(f"{W}lvlOverride")
     changed = dict(levels) if changes else {}
     for change in changes:
-        level = int(_value(change, "ilvl", own=True) or 0)
+        level = number_of(_value(change, "ilvl", own=True))
         if (own := change.find(f"{W}lvl")) is not None:
             changed[level] = _level(own)[1]
         elif (start := _value(change, "startOverride")) and level in levels:
             old = levels[level]
-            changed[level] = Level(old.form, old.text, int(start), old.restart, old.legal, old.style)
+            changed[level] = Level(old.form, old.text, number_of(start, 1), old.restart, old.legal, old.style)
     return changed
 
 
@@ -127,6 +131,12 @@ def _value(element: Element, name: str, *, own: bool = False) -> str:
         return element.get(f"{W}{name}", "")
     child = element.find(f"{W}{name}")
     return "" if child is None else child.get(f"{W}val", "")
+
+
+def number_of(text: str, otherwise: int = 0) -> int:
+    """A number as a file tells it; what is none, or more than Word counts to, was not said."""
+    is_one = text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= HIGHEST
+    return int(text) if is_one else otherwise
 
 
 def in_chinese(value: int) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from typing import Any
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from liren.policy.reading.refusals import FileRefused
 
@@ -27,8 +29,7 @@ class Packed:
         if name not in self.names:
             return None
         data = self._read(name)
-        if b"<!DOCTYPE" in data[:2000] or b"<!ENTITY" in data[:2000]:
-            raise FileRefused("damaged")
+        _refuse_document_type(data)
         try:
             return ElementTree.fromstring(data)  # noqa: S314  (no document type, so no entities)
         except ElementTree.ParseError as problem:
@@ -53,3 +54,26 @@ class Packed:
         if len(data) > LIMIT_PART or (len(data) > _SMALL and len(data) > entry.compress_size * _RATIO):
             raise FileRefused("bomb")
         return data
+
+
+class _Begun(Exception):  # noqa: N818  (no error: the prolog is over)
+    """The first element was reached."""
+
+
+def _refuse_document_type(data: bytes) -> None:
+    """Whatever stands before the first element is read as XML is, in any encoding and after any comment."""
+    parser = expat.ParserCreate()
+
+    def refuse(*_: Any) -> None:
+        raise FileRefused("damaged")
+
+    def stop(*_: Any) -> None:
+        raise _Begun
+
+    parser.StartDoctypeDeclHandler, parser.StartElementHandler = refuse, stop
+    try:
+        parser.Parse(data, True)
+    except _Begun:
+        return
+    except expat.ExpatError as problem:
+        raise FileRefused("damaged") from problem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from html import escape
 from io import BytesIO
 
@@ -52,7 +53,7 @@ def docx(*blocks: str, **parts: str) -> bytes:
     return packed({"word/document.xml": body, **{f"word/{name}.xml": text for name, text in parts.items()}})
 
 
-def packed(parts: dict[str, str]) -> bytes:
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
     """A zip file."""
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
