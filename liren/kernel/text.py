@@ -33,6 +33,11 @@ _BETWEEN_CHINESE = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _DOTS = re.compile(r"(?<=[\u3400-\u9fff]) ?[•・･‧∙⋅●.·] ?(?=[\u3400-\u9fff])")
 
 
+def whole_number(typed: str) -> int:
+    """The number in an address or a hidden field; 0 where there is none (² is a digit to Python, and no number)."""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0
+
+
 def clean_cell(value: object) -> str:
     """The text of a cell as a person reads it: no stray spaces, no invisible signs, digits half-width."""
     if type(value) is str:

@@ -35,7 +35,7 @@ class ClauseSheet:
     def __init__(self, actor: Actor, code: str, clause: str) -> None:
         today = timezone.localdate()
         self.place, below = place_and_below(actor, code)
-        told = binding(code, "", today, every=True)
+        told = binding(actor, code, "", today, every=True)
         found = next((one for one in told.clauses if one.code == clause), None)
         if found is None:
             raise Http404

@@ -14,6 +14,7 @@ from liren.places.choices import Level
 from liren.policy.choices import PackState, State
 from liren.policy.explaining.acts import TO_DO
 from liren.policy.models import Verdict
+from liren.policy.queries.fenced import hidden_from
 from liren.policy.queries.gaps import OPEN
 from liren.policy.views.filters import ICONS, KINDS
 
@@ -23,9 +24,11 @@ SHOWN = (State.MET, State.NEAR, State.NOT_MET, State.JUDGEMENT, State.NO_DATA)
 
 def _stands(stand: Stand) -> Subquery:
     """{n, bad}: what somebody can do something about, and how many of them are not met; and how many stand how."""
+    place = stand.place(VIEW)
     rows = Verdict.objects.visible_to(stand.actor, VIEW).filter(
-        place_code=stand.place(VIEW), clause__check_data__isnull=False, clause__pack__state=PackState.IN_FORCE
+        place_code=place, clause__check_data__isnull=False, clause__pack__state=PackState.IN_FORCE
     )
+    rows = rows.exclude(clause__in=hidden_from(stand.actor, place))
     counted = {state.name.lower(): Count("clause_id", filter=Q(state=state)) for state in SHOWN}
     told = JSONObject(
         n=Count("clause_id", filter=OPEN),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
+from liren.kernel.scope import within
 from liren.overview.board import Figure, Stand
 from liren.overview.queries.reading import some
 from liren.policy.models import Candidate, Finding, SupervisionNote, Target, TargetEvidence
@@ -33,6 +34,8 @@ def _notes(stand: Stand) -> Any:
 
 def _evidence(stand: Stand) -> Any:
     rows = stand.rows(TargetEvidence, SET).filter(decision=None).exclude(reported_by_id=stand.actor.user_id)
+    given = Q(target__parent=None) | within("target__parent__place_code", stand.actor.prefixes(SET))
+    rows = rows.filter(given)  # of a part, who gave it decides
     return some(rows.order_by("reported_at"), id="pk", what="target__title", at="reported_at")
 
 

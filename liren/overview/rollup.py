@@ -68,7 +68,7 @@ class Rollup:
         self.actor, self.asked = actor, asked
         self.today = asked.today or timezone.localdate()
         self.place, self.below = place_and_below(actor, asked.code)
-        self.binding: Binding = binding(asked.code, asked.pack, self.today)
+        self.binding: Binding = binding(actor, asked.code, asked.pack, self.today)
         self.codes = [self.place.code, *(place.code for place in self.below)]
         self.fresh = fresh or freshness(actor, asked.code)
 

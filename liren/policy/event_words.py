@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 EVENT_WORDS = {
     "policy.pack_loaded": _("Policy pack loaded"),
     "policy.draft_uploaded": _("Policy document uploaded"),
+    "policy.draft_read": _("Policy document read"),
     "policy.draft_head_edited": _("Head of a policy draft changed"),
     "policy.draft_clause_edited": _("Clause of a policy draft changed"),
     "policy.draft_published": _("Policy draft published"),

@@ -28,7 +28,8 @@ def nearest(right: str, place_code: str, *, but: int | None = None) -> list[int]
 
 
 def _deciders(event: Any) -> list[int]:
-    return nearest("targets.edit", event.place_code, but=event.actor_id)
+    targets = [row.target for row in _row(TargetEvidence, event).select_related("target__parent")]
+    return [pk for one in targets for pk in nearest("targets.edit", one.holder_code, but=event.actor_id)]
 
 
 def _reporters(event: Any) -> list[int]:

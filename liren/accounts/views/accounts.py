@@ -13,6 +13,7 @@ from liren.accounts.operations import accounts as operations
 from liren.accounts.queries import accounts as queries
 from liren.accounts.queries.places import names_of
 from liren.kernel.errors import Refused
+from liren.kernel.text import whole_number
 from liren.ui.scoped import ScopedView
 
 VIEW, MANAGE = "accounts.view", "accounts.manage"
@@ -88,7 +89,7 @@ class EditAccountView(ScopedView):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         user, form = self._account(pk), EditAccountForm(request.POST, actor=self.actor)
-        version = int(request.POST["version"]) if request.POST.get("version", "").isdigit() else 0
+        version = whole_number(request.POST.get("version", ""))
         if not form.is_valid():
             return self.form_invalid(form, account=user, version=version)
         try:

@@ -10,10 +10,12 @@ from functools import cached_property
 from django.db.models import Q
 from django.http import Http404
 
+from liren.kernel.scope import Actor
 from liren.places.choices import Level
 from liren.places.queries.succession import former_codes
 from liren.policy.choices import PackState
 from liren.policy.models import Adoption, Clause, Pack
+from liren.policy.queries.fenced import hidden_from
 
 WORDS = ("check_data", "role", "role_en", "office", "office_en")
 """Long columns that a roll-up does not show."""
@@ -48,18 +50,19 @@ class Binding:
         return [one for one in self.clauses if one.pk in self.checks and self.root[one.pk] == top.pk]
 
 
-def binding(code: str, pack: str, today: date, *, every: bool = False) -> Binding:
+def binding(actor: Actor, code: str, pack: str, today: date, *, every: bool = False) -> Binding:
     """What binds a place: everything in force, or one document that was chosen (404 for one that does not bind).
 
-    `every`: also drafts and what was superseded.
+    Without the clauses whose verdicts the reader may not know. `every`: also drafts and what was superseded.
     """
-    rows = Clause.objects.filter(_binds(code)).select_related("pack").defer(*WORDS)
+    known = Clause.objects.filter(_binds(code)).exclude(pk__in=hidden_from(actor, code))
+    rows = known.select_related("pack").defer(*WORDS)
     found = list(rows.annotate(checked=Q(check_data__isnull=False)).order_by("pack__kind", "pack", "order"))
-    known = list({clause.pack_id: clause.pack for clause in found}.values())
-    packs = [one for one in known if every or (one.code == pack if pack else _in_force(one, today))]
+    papers = list({clause.pack_id: clause.pack for clause in found}.values())
+    packs = [one for one in papers if every or (one.code == pack if pack else _in_force(one, today))]
     if pack and not packs:
         raise Http404
-    return _chosen(known, packs, found)
+    return _chosen(papers, packs, found)
 
 
 def _chosen(known: list[Pack], packs: list[Pack], found: Iterable[Clause]) -> Binding:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from liren.kernel.scope import within
+from liren.kernel.text import whole_number
 from liren.places.choices import DwellingUse
 from liren.places.forms import DwellingForm
 from liren.places.models import Dwelling
@@ -37,8 +38,8 @@ class ListView(ScopedView):
             rows = rows.filter(use=use)
         if words:
             rows = rows.filter(line__contains=words)
-        if after := request.GET.get("after", ""):
-            rows = rows.filter(pk__gt=int(after) if after.isdigit() else 0)
+        if after := whole_number(request.GET.get("after", "")):
+            rows = rows.filter(pk__gt=after)
         homes = list(rows.order_by("pk")[: PAGE + 1])
         more = homes[PAGE - 1].pk if len(homes) > PAGE else None
         return self.page(

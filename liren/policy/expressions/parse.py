@@ -24,6 +24,10 @@ COMPARISONS: dict[type[ast.cmpop], str] = {
 }  # fmt: skip
 EXTREMES = ("max", "min")
 LONGEST = 400
+DEEPEST = 3
+"""Extremes within one another: SQL names each part of an extreme twice, so that every further one doubles it."""
+LARGEST, SMALLEST = Decimal(10) ** 15, Decimal(10) ** -6
+"""A figure lies between them: what the judge works out fits into its columns."""
 
 
 class Unreadable(ValueError):  # noqa: N818  (an answer, like Refused)
@@ -60,12 +64,15 @@ def _syntax(text: str) -> ast.expr:
         raise Unreadable(_("“{text}” cannot be read as an expression.").format(text=text)) from None
 
 
-def _expression(node: ast.expr) -> Expression:
+def _expression(node: ast.expr, depth: int = 0) -> Expression:
     match node:
         case ast.BinOp(left=left, op=operator, right=right) if type(operator) in OPERATORS:
-            return Arithmetic(OPERATORS[type(operator)], _expression(left), _expression(right))
+            sides = (_expression(side, depth) for side in (left, right))
+            return Arithmetic(OPERATORS[type(operator)], *sides)
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in EXTREMES and len(args) > 1:
-            return Extreme(name, tuple(_expression(arg) for arg in args))
+            if depth == DEEPEST:
+                raise Unreadable(_("max and min stand at most {n} deep in one another.").format(n=DEEPEST))
+            return Extreme(name, tuple(_expression(arg, depth + 1) for arg in args))
         case ast.Subscript(value=ast.Constant() as figure, slice=unit):
             return Number(_figure(figure), _unit(unit))
         case ast.Constant():
@@ -79,7 +86,10 @@ def _expression(node: ast.expr) -> Expression:
 def _figure(node: ast.Constant) -> Decimal:
     if isinstance(node.value, bool) or not isinstance(node.value, int | float):
         raise Unreadable(_("“{text}” is no number.").format(text=ast.unparse(node)))
-    return Decimal(str(node.value))
+    figure = Decimal(str(node.value))
+    if figure and not SMALLEST <= figure <= LARGEST:
+        raise Unreadable(_("“{text}” is too large or too small a number.").format(text=ast.unparse(node)))
+    return figure
 
 
 def _unit(node: ast.expr) -> Unit:

@@ -13,6 +13,7 @@ from liren.policy.expressions.tree import (
     Number,
 )
 
+LARGEST = "1e20"
 Column = Callable[[str], str]
 """The SQL of an indicator's value, by its key."""
 
@@ -30,6 +31,17 @@ def sql_of(expression: Expression, column: Column) -> str:
             return f"({sql_of(left, column)} {operator} {sql_of(right, column)})"
         case Extreme(name=name, parts=parts):
             return _extreme(name, [sql_of(part, column) for part in parts])
+
+
+def kept_sql(expression: Expression, column: Column) -> str:
+    """The same, and null where what was worked out is too large for the columns that verdicts are kept in.
+
+    One verdict that cannot be written would stop the judging of everybody.
+    """
+    sql = sql_of(expression, column)
+    if isinstance(expression, Number | Measured):
+        return sql
+    return f"CASE WHEN abs({sql}) < {LARGEST} THEN {sql} END"
 
 
 def condition_sql(condition: Comparison, column: Column) -> str:

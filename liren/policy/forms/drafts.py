@@ -21,6 +21,8 @@ COMPARE = (
     (">=", _("at least")), ("<=", _("at most")), (">", _("more than")), ("<", _("less than")), ("==", _("exactly")),
     ("between", _("from … to …")), ("about", _("about")), ("shown", _("only shown, not judged")),
 )  # fmt: skip
+MOST_PLACES = 20
+"""Places of a plain number: 1e99999999 is written as it is, to be refused, and not with all its noughts."""
 UNIT_LEVELS = [
     (level.value, level.label) for level in reversed(Level) if level in LEVEL_NAMES and level > Level.COUNTRY
 ]
@@ -199,6 +201,8 @@ def with_unit(text: str | None, unit: str) -> str | None:
     try:
         number = Decimal(text.replace(",", "").strip())
     except InvalidOperation:
+        return text.strip()
+    if not number.is_finite() or abs(number.adjusted()) > MOST_PLACES:
         return text.strip()
     return f"{number:f}[{unit}]" if unit else f"{number:f}"
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from liren.kernel.declarations import declared
 from liren.policy.choices import Reason
-from liren.policy.expressions.sql import condition_sql, sql_of
+from liren.policy.expressions.sql import condition_sql, kept_sql
 from liren.policy.expressions.tree import Measured
 from liren.policy.judging import targets
 from liren.policy.measuring.sources import value_sql
@@ -50,9 +50,9 @@ class Judged:
         numerator, denominator = self._fraction(ids)
         parts = [
             str(self.clause_id), f"'{check.data['compare']}'", str(int(Reason.COMPARED)),
-            sql_of(check.measure, column), numerator, denominator,
-            sql_of(check.threshold, column) if check.threshold else _NULL,
-            sql_of(check.upper, column) if check.upper else _NULL,
+            kept_sql(check.measure, column), numerator, denominator,
+            kept_sql(check.threshold, column) if check.threshold else _NULL,
+            kept_sql(check.upper, column) if check.upper else _NULL,
             applies, _number(check.data.get("near")), _number(check.data.get("tolerance")),
         ]  # fmt: skip
         return f"({', '.join(parts)})"

@@ -19,14 +19,17 @@ WITH fresh AS (
       FROM policy_clause parent
       JOIN policy_clause child ON child.parent_id = parent.id
       JOIN policy_verdict v ON v.clause_id = child.id
-     WHERE parent.pack_id = %(pack)s AND parent.depth = %(depth)s
+     WHERE parent.pack_id = %(pack)s AND parent.depth = %(depth)s AND NOT child.id = ANY(%(fenced)s::bigint[])
        AND (%(touched)s::bigint[] IS NULL OR parent.id = ANY(%(touched)s))
        AND (%(codes)s::text[] IS NULL OR v.place_code = ANY(%(codes)s))
      GROUP BY parent.id, v.place_code
 ), """
     + WRITE
 )
-"""All must be met: the worst counts. One is enough: the best counts. What does not apply counts for neither."""
+"""All must be met: the worst counts. One is enough: the best counts. What does not apply counts for neither.
+
+`fenced`: clauses whose verdicts not everybody may know; what everybody sees is not made of them.
+"""
 
 _STATES = {
     "not_met": State.NOT_MET, "near": State.NEAR, "no_data": State.NO_DATA, "judgement": State.JUDGEMENT,

@@ -38,6 +38,7 @@ def known(ids: Mapping[str, int]) -> dict[str, int]:
 
 
 _NUMBERS = {
+    "farthest": 10**9,
     "not_met": int(State.NOT_MET), "near": int(State.NEAR), "no_data": int(State.NO_DATA), "met": int(State.MET),
     "judgement": int(State.JUDGEMENT), "not_applicable": int(State.NOT_APPLICABLE),
     "compared": int(Reason.COMPARED), "no_records": int(Reason.NO_RECORDS), "shown": int(Reason.SHOWN),
@@ -71,7 +72,7 @@ WITH unit AS MATERIALIZED ("""
       ) AS c (clause, compare, why, value, numerator, denominator, threshold, upper, applies, near, tolerance)
 ), stated AS (
     SELECT code, clause, value, numerator, denominator, threshold, upper,
-           margin / COALESCE(NULLIF(abs(threshold), 0), 1) AS distance,
+           LEAST(GREATEST(margin / COALESCE(NULLIF(abs(threshold), 0), 1), -{farthest}), {farthest}) AS distance,
            CASE
              WHEN why = {asked} THEN {judgement}
              WHEN why <> {compared} THEN {no_data}

@@ -47,8 +47,8 @@ class AssessmentLine(models.Model):
     criterion = models.ForeignKey(Criterion, models.PROTECT, related_name="+")
     state = models.PositiveSmallIntegerField(choices=State.choices, null=True, blank=True)
     """Of the verdict at that moment; empty where the clause does not judge the unit."""
-    value = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    threshold = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+    value = models.DecimalField(max_digits=30, decimal_places=4, null=True)
+    threshold = models.DecimalField(max_digits=30, decimal_places=4, null=True)
     filled_at = models.DateTimeField(auto_now_add=True)
     points = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True)
     remark = models.CharField(max_length=500, blank=True)

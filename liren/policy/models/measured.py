@@ -25,10 +25,10 @@ class Value(Derived):
 
     pk = models.CompositePrimaryKey("indicator_id", "place_code")
     indicator = models.ForeignKey(IndicatorName, models.CASCADE, db_index=False)
-    own_numerator = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    own_denominator = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    numerator = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    denominator = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+    own_numerator = models.DecimalField(max_digits=30, decimal_places=4, null=True)
+    own_denominator = models.DecimalField(max_digits=30, decimal_places=4, null=True)
+    numerator = models.DecimalField(max_digits=30, decimal_places=4, null=True)
+    denominator = models.DecimalField(max_digits=30, decimal_places=4, null=True)
     measured_at = models.DateTimeField()
 
     class Meta:

@@ -56,6 +56,11 @@ class Target(Scoped):
         return NAMES[self.unit]
 
     @property
+    def holder_code(self) -> str:
+        """The place whose officers change it and accept what is proved: of a part, the one that gave it."""
+        return self.parent.place_code if self.parent else self.place_code
+
+    @property
     def line(self) -> Line:
         """Where it should be on which day."""
         return Line(self.count, self.starts_on, self.due_on)

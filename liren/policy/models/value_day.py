@@ -16,8 +16,8 @@ class ValueDay(Derived):
     pk = models.CompositePrimaryKey("indicator_id", "place_code", "day")
     indicator = models.ForeignKey(IndicatorName, models.CASCADE, db_index=False)
     day = models.DateField()
-    numerator = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    denominator = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+    numerator = models.DecimalField(max_digits=30, decimal_places=4, null=True)
+    denominator = models.DecimalField(max_digits=30, decimal_places=4, null=True)
 
     class Meta:
         verbose_name = _("value of a day")

@@ -15,11 +15,11 @@ class Verdict(Derived):
     clause = models.ForeignKey(Clause, models.CASCADE, db_index=False)
     state = models.PositiveSmallIntegerField(choices=State.choices)
     reason = models.PositiveSmallIntegerField(choices=Reason.choices)
-    value = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    numerator = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    denominator = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    threshold = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    upper = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+    value = models.DecimalField(max_digits=30, decimal_places=4, null=True)
+    numerator = models.DecimalField(max_digits=30, decimal_places=4, null=True)
+    denominator = models.DecimalField(max_digits=30, decimal_places=4, null=True)
+    threshold = models.DecimalField(max_digits=30, decimal_places=4, null=True)
+    upper = models.DecimalField(max_digits=30, decimal_places=4, null=True)
     distance = models.DecimalField(max_digits=20, decimal_places=4, null=True)
     """How far beyond the threshold in the good direction (negative: short of it), as a share of the threshold."""
     judged_at = models.DateTimeField()
@@ -39,7 +39,7 @@ class VerdictDay(Derived):
     clause = models.ForeignKey(Clause, models.CASCADE, db_index=False)
     day = models.DateField()
     state = models.PositiveSmallIntegerField(choices=State.choices)
-    value = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+    value = models.DecimalField(max_digits=30, decimal_places=4, null=True)
 
     class Meta:
         verbose_name = _("verdict of a day")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from liren.events.operations.record import record
-from liren.kernel.changing import changing
+from liren.kernel.changing import changing, lock
 from liren.kernel.errors import Refused, RightMissing
 from liren.kernel.scope import Actor
 from liren.policy.choices import PhaseKind
@@ -65,10 +65,11 @@ def award(
 ) -> Award:
     """Name a candidate a demonstration unit. It is told; the award can be printed.
 
-    Refused outside the step of award, without acceptance by every side, beyond the quota, and at a level not above
-    the one that it holds; a quota of upgrades is only for who holds a lower one.
+    Refused to who does not run the round (403), outside the step of award, without acceptance by every side, beyond the
+    quota, and at a level not above the one that it holds; a quota of upgrades is only for who holds a lower one.
     """
     with changing(candidate, actor=actor, permission=RIGHT) as row:
+        _take_up_round(row, actor)
         _require_nameable(row)
         held = award_held(row.round.programme, row.place_code, row.compound)
         _require_place(row, level, held)
@@ -82,11 +83,21 @@ def award(
 
 
 def withdraw_award(candidate: Candidate, *, actor: Actor, reason: str) -> Withdrawal:
-    """Take an award away, with the reason; its place is free again. The unit is told. Refused where there is none."""
+    """Take an award away, with the reason; its place is free again. The unit is told.
+
+    Refused to who does not run the round (403), and where there is none.
+    """
     with changing(candidate, actor=actor, permission=RIGHT) as row:
+        _take_up_round(row, actor)
         if not hasattr(row, "award"):
             raise Refused(_("There is no award to take away."))
         return withdraw(row, actor=actor, reason=reason)
+
+
+def _take_up_round(row: Candidate, actor: Actor) -> None:
+    """Who runs the round names, not who runs others below it; one after the other, so that no quota is exceeded."""
+    actor.require(RIGHT, row.round.place_code)
+    lock(row.round, actor=actor, permission=RIGHT)
 
 
 def _require_party(row: Candidate, party: str, actor: Actor) -> None:

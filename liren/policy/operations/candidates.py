@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.core.files.base import File
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
-from liren.people.operations.documents import checked_suffix
 from liren.places.models import Compound
 from liren.places.queries import place_name
 from liren.policy.choices import LEVEL_OF, PhaseKind, UnitKind
 from liren.policy.models import AssessmentLine, Candidate, Round, SelfAssessment, Withdrawal
+from liren.policy.operations.files import keep_file
 from liren.policy.operations.signer import signer
 from liren.policy.queries.rounds import award_held, phase_of, takes_applications
 
@@ -144,7 +143,7 @@ def _fill(line: AssessmentLine, filled: Filled) -> None:
             clause=line.criterion.clause.code, points=line.criterion.points), field=f"points_{line.pk}")  # fmt: skip
     line.points, line.remark = filled.points, filled.remark.strip()
     if filled.file:
-        line.file.save(get_random_string(24) + checked_suffix(filled.file), filled.file, save=False)
+        keep_file(line, filled.file)
     line.save(update_fields=["points", "remark", "file"])
 
 

@@ -56,6 +56,8 @@ def read_draft(draft: Draft, *, actor: Actor) -> Draft:
         except FileRefused as problem:
             row.state, row.failure = DraftState.FAILED, str(problem)[:300]
             row.save(update_fields=["state", "failure"])
+        record("policy.draft_read", actor=actor, place_code=row.place_code, subject=row, label=row.file_name,
+               new={"state": row.state})  # fmt: skip
     return row
 
 
@@ -82,7 +84,7 @@ def edit_clause(
                 _("Somebody else changed this clause meanwhile. Both versions are below; nothing is lost.")
             )
         old, new = apply(row, {"work": work, "edited_by": signer(actor), **values})
-        told = {"work", "kind", "at"} & set(new)
+        told = {"work", "kind", "at", "check_data"} & set(new)
         record("policy.draft_clause_edited", actor=actor, place_code=draft.place_code, subject=draft,
                label=row.code, old={name: old[name] for name in told}, new={name: new[name] for name in told})  # fmt: skip
     return row

@@ -7,15 +7,14 @@ from decimal import Decimal
 
 from django.core.files.base import File
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from liren.events.operations.record import record
 from liren.kernel.changing import changing
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
-from liren.people.operations.documents import checked_suffix
 from liren.policy.models import EvidenceDecision, Target, TargetEvidence
+from liren.policy.operations.files import keep_file
 from liren.policy.operations.judging import follow
 from liren.policy.operations.signer import signer
 
@@ -36,7 +35,7 @@ def report_evidence(
             reported_by=signer(actor),
         )  # fmt: skip
         if file:
-            evidence.file.save(get_random_string(24) + checked_suffix(file), file, save=False)
+            keep_file(evidence, file)
         evidence.save()
         record("policy.evidence_reported", actor=actor, place_code=row.place_code, subject=evidence, label=row.title,
                new={"amount": amount, "happened_on": happened_on, "note": evidence.note})  # fmt: skip
@@ -48,11 +47,13 @@ def decide_evidence(
 ) -> EvidenceDecision:
     """Accept evidence, so that it counts, or do not and say why. Verdict and tallies follow; the reporter is told.
 
-    Refused to who reported it, and without a reason where it is not accepted. Decided again, the later word counts.
+    Refused to who reported it, to who holds no right where a part was given (403), and without a reason where it is
+    not accepted. Decided again, the later word counts.
     """
     if not accepted and not reason.strip():
         raise Refused(_("Say why it is not accepted, so that it can be mended."), field="reason")
     with changing(evidence, actor=actor, permission=DECIDE) as row:
+        actor.require(DECIDE, row.target.holder_code)
         if row.reported_by_id == actor.user_id:
             raise Refused(_("Somebody else accepts what you reported yourself."))
         decision, _new = EvidenceDecision.objects.update_or_create(

@@ -19,6 +19,7 @@ from liren.policy.judging.combine import COMBINE, TALLY, TALLY_SOME
 from liren.policy.judging.statement import judge_sql
 from liren.policy.models import Adoption, Clause, Pack
 from liren.policy.operations.measuring import LEVELS, indicator_ids
+from liren.policy.queries.fenced import fenced
 
 AT_ONCE = 30
 """Clauses in one statement: its columns are computed a unit at a time."""
@@ -133,7 +134,6 @@ def _judge_pack(pack: Pack, this: Round, ids: Mapping[str, int], also: Iterable[
 def _compare(levels: dict[int, list[Judged]], areas: list[str], this: Round, ids: Mapping[str, int]) -> int:
     words = {**this.words, "areas": [f"{area}%" for area in areas]}
     changed = 0
-    changed = 0
     for level, members in levels.items():
         for some in _chunks(members):
             changed += _run(judge_sql(some, ids), {**words, "level": level})
@@ -166,8 +166,11 @@ def _by_level(pack: Pack, wanted: frozenset[int] | None) -> dict[int, list[Judge
 def _combine(pack: Pack, this: Round, touched: list[int] | None) -> None:
     """Clauses that are judged by those below, the deepest first."""
     depths = set(pack.clauses.order_by().values_list("depth", flat=True))
+    words = {
+        **this.words, "pack": pack.pk, "touched": touched, "fenced": list(fenced().filter(pack=pack).values_list("pk", flat=True)),
+    }  # fmt: skip
     for depth in sorted(depths, reverse=True)[1:]:
-        _run(COMBINE, {**this.words, "pack": pack.pk, "depth": depth, "touched": touched})
+        _run(COMBINE, {**words, "depth": depth})
 
 
 def _tally(pack: Pack, this: Round, touched: list[int] | None) -> None:

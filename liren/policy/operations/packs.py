@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from liren.events.operations.record import record
@@ -29,7 +30,7 @@ def load_packs(folder: Path, *, actor: Actor) -> list[str]:
     """Load every pack of a folder; the codes of those that are new or different. Refused when one has a problem.
 
     A clause keeps its number, verdicts and judgements as long as its id stands in the pack; what no longer stands
-    there goes, unless somebody signed a judgement on it. Nobody is told; the map of what is judged changes.
+    there goes; refused where somebody signed, filed or set something on it. Nobody is told; what is judged changes.
     """
     report = check_folder(folder)
     if report.problems:
@@ -50,9 +51,21 @@ def load_pack(text: PackText, *, actor: Actor, shipped: bool = True) -> bool:
         code=text.code, defaults=_document(text.data, digest) | {"shipped": shipped}
     )
     kept = list(_clauses(pack, text))
-    pack.clauses.exclude(pk__in=kept).delete()
+    _drop(pack, kept)
     record("policy.pack_loaded", actor=actor, place_code=pack.area, subject=pack, label=pack.code)
     return True
+
+
+def _drop(pack: Pack, kept: list[int]) -> None:
+    """Clauses that no longer stand in the pack go; refused where people have built on one."""
+    try:
+        pack.clauses.exclude(pk__in=kept).delete()
+    except ProtectedError:
+        raise Refused(
+            _(
+                "A clause that was taken out has judgements, evidence, targets or a programme. Keep it in the policy, only shown if need be."
+            )
+        ) from None
 
 
 def _document(data: dict[str, Any], digest: str) -> dict[str, Any]:

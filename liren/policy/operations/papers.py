@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.db import transaction
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
-from liren.people.operations.documents import checked_suffix
-from liren.places.images import checked_picture
 from liren.policy.models import Clause, Evidence
+from liren.policy.operations.files import keep_file
 from liren.policy.operations.judging import binds
 from liren.policy.operations.signer import signer
 
@@ -31,7 +29,6 @@ def add_evidence(clause: Clause, *, actor: Actor, place_code: str, title: str, f
     """
     if len(place_code) != clause.at or not binds(clause, place_code):
         raise Refused(_("This clause does not bind this place."))
-    suffix, kept = _cleaned(file)
     with creating(actor=actor, permission=RIGHT, place_code=place_code):
         there = Evidence.objects.unscoped("how many there are").filter(clause=clause, place_code=place_code)
         if there.count() >= MOST:
@@ -39,7 +36,7 @@ def add_evidence(clause: Clause, *, actor: Actor, place_code: str, title: str, f
         row = Evidence(
             clause=clause, place_code=place_code, title=title.strip()[:120], added_by=signer(actor)
         )
-        row.file.save(get_random_string(24) + suffix, kept, save=False)
+        keep_file(row, file)
         row.save()
         record("policy.evidence_added", actor=actor, place_code=place_code, subject=row, label=clause.code)
     return row
@@ -55,12 +52,3 @@ def remove_evidence(evidence: Evidence, *, actor: Actor, reason: str) -> None:
                label=row.clause.code, reason=reason.strip(), old={"title": row.title})  # fmt: skip
         row.delete()
         transaction.on_commit(partial(stored.storage.delete, str(stored.name)))
-
-
-def _cleaned(file: File[bytes]) -> tuple[str, File[bytes]]:
-    """The ending by content, and the file; of pictures only the picture."""
-    suffix = checked_suffix(file)
-    if suffix == ".pdf":
-        return suffix, file
-    kind, picture = checked_picture(file.read())
-    return f".{kind}", ContentFile(picture)

@@ -6,15 +6,14 @@ from datetime import date
 
 from django.core.files.base import File
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
-from liren.people.operations.documents import checked_suffix
 from liren.policy.models import Finding, FindingSettled, ReviewHeld, ReviewRound, YearSummary
+from liren.policy.operations.files import keep_file
 from liren.policy.operations.signer import signer
 
 RUN, REPORT = "targets.edit", "targets.report"
@@ -95,7 +94,7 @@ def sum_up_year(
             raise Refused(_("This year was summed up before."), field="year")
         row = YearSummary(place_code=place_code, year=year, text=text.strip(), written_by=signer(actor))
         if file:
-            row.file.save(get_random_string(24) + checked_suffix(file), file, save=False)
+            keep_file(row, file)
         row.save()
         record("policy.year_summed_up", actor=actor, place_code=place_code, subject=row, label=str(year))
     return row

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from django.core.files.base import File
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from liren.events.operations.record import record
 from liren.kernel.changing import changing
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor
-from liren.people.operations.documents import checked_suffix
 from liren.policy.choices import LEVEL_OF, PhaseKind, UnitKind
 from liren.policy.models import AssessmentLine, Candidate, Phase, Round, RoundSummary, Verdict
+from liren.policy.operations.files import keep_file
 from liren.policy.operations.signer import signer
+from liren.policy.queries.fenced import fenced
 from liren.policy.queries.rounds import accepted, phase_of, standing_in
 from liren.policy.rules.rounds import suggested
 
@@ -53,7 +53,7 @@ def sum_up(round: Round, *, actor: Actor, text: str, file: File[bytes] | None = 
             raise Refused(_("The round is not at its summing up."))
         summary = RoundSummary(round=row, text=text.strip(), written_by=signer(actor))
         if file:
-            summary.file.save(get_random_string(24) + checked_suffix(file), file, save=False)
+            keep_file(summary, file)
         summary.save()
         _finish(phase, actor)
         record("policy.round_summed_up", actor=actor, place_code=row.place_code, subject=row, label=row.title)
@@ -80,6 +80,7 @@ def _lines(candidate: Candidate) -> Iterator[AssessmentLine]:
     verdicts = Verdict.objects.unscoped("a candidate is filled in from its own verdicts").filter(
         place_code=candidate.place_code[:level], clause_id__in=[one.clause_id for one in criteria]
     )
+    verdicts = verdicts.exclude(clause__in=fenced())
     found = {one.clause_id: one for one in verdicts}
     for criterion in criteria:
         verdict = found.get(criterion.clause_id)

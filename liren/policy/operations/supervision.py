@@ -50,13 +50,19 @@ def reply_to_note(note: SupervisionNote, *, actor: Actor, text: str) -> Supervis
 
 
 def close_note(note: SupervisionNote, *, actor: Actor, text: str) -> SupervisionClosing:
-    """Settle a note with what was found. Refused without words, without a reply before, and twice."""
+    """Settle a note with what was found. Refused without words, without a reply before, and twice.
+
+    A note on a part is settled by who gave it (403), and none by who answered it.
+    """
     if not text.strip():
         raise Refused(_("Say what was found."), field="text")
     with changing(note, actor=actor, permission=WRITE) as row:
+        actor.require(WRITE, row.target.holder_code)
         _require_open(row)
         if not row.replies.exists():
             raise Refused(_("Nobody has replied yet. A note is closed after a reply."))
+        if row.replies.filter(replied_by=actor.user_id).exists():
+            raise Refused(_("Somebody else closes a note that you answered yourself."))
         closing = SupervisionClosing.objects.create(note=row, text=text.strip(), closed_by=signer(actor))
         record("policy.supervision_closed", actor=actor, place_code=row.place_code, subject=row,
                label=row.target.title, new={"text": closing.text})  # fmt: skip

@@ -41,8 +41,12 @@ def set_target(*, actor: Actor, place_code: str, clause: Clause | None = None, *
 
 
 def edit_target(target: Target, *, actor: Actor, version: int, **values: Any) -> Target:
-    """Change number, days, words or who answers; the log keeps both. Nobody is told; the verdict follows."""
+    """Change number, days, words or who answers; the log keeps both. Nobody is told; the verdict follows.
+
+    Refused (403) for a part to who holds no right where it was given: nobody lowers what they are measured by.
+    """
     with changing(target, actor=actor, permission=RIGHT, version=version) as row:
+        actor.require(RIGHT, row.holder_code)
         old, new = apply(row, values)
         if row.clause and not row.parent_id:
             _require_as_asked(row.clause, row.count, row.due_on, row.unit)
@@ -69,8 +73,12 @@ def break_down(target: Target, *, actor: Actor, parts: Mapping[str, Decimal]) ->
 
 
 def remove_target(target: Target, *, actor: Actor) -> None:
-    """Take out a target that was set by mistake. Refused once it has parts, evidence or supervision notes."""
+    """Take out a target that was set by mistake. Refused once it has parts, evidence or supervision notes.
+
+    A part is taken out by who gave it (403).
+    """
     with changing(target, actor=actor, permission=RIGHT) as row:
+        actor.require(RIGHT, row.holder_code)
         if row.parts.unscoped("does it have parts?").exists() or _worked_on(row):
             raise Refused(
                 _("The target has parts, evidence or supervision notes. Change its number or day instead.")

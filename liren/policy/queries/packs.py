@@ -12,6 +12,7 @@ from liren.places.choices import Level
 from liren.places.queries.succession import former_codes
 from liren.policy.choices import State
 from liren.policy.models import Adoption, FullRound, Pack, Verdict
+from liren.policy.queries.fenced import hidden_from
 from liren.policy.queries.gaps import OPEN
 from liren.policy.queries.standing import VIEW
 
@@ -39,6 +40,7 @@ def _count(actor: Actor, place_code: str, which: Q) -> Combinable:
     rows = Verdict.objects.visible_to(actor, VIEW).filter(
         which, place_code=place_code, clause__pack=OuterRef("pk"), clause__check_data__isnull=False
     )
+    rows = rows.exclude(clause__in=hidden_from(actor, place_code))
     counted: Any = rows.order_by().values("clause__pack").annotate(n=Count("clause_id")).values("n")
     return Subquery(counted)
 

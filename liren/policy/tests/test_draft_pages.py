@@ -209,3 +209,22 @@ def test_the_file_is_handed_out_to_be_saved_only(officer: Any) -> None:
 def test_a_clerk_may_not_read_documents_into_drafts(client: Any) -> None:
     client.force_login(account("fang_yuqing"))
     assert client.get(reverse("drafts:list")).status_code == 403
+
+
+@pytest.mark.parametrize("than", ["1e99999999", "1e400", "NaN", "max(max(max(max(1, 2), 3), 4), 5)"])
+def test_a_threshold_that_is_there_to_harm_is_refused_in_a_moment(officer: Any, than: str) -> None:
+    sent(officer)
+    answer = officer.post(
+        at(clause(Draft.objects.unscoped("a test looks").get(), "二（一）")), FIGURE | {"than": than}
+    )
+    assert answer.status_code == 422
+    assert len(answer.content) < 200_000
+
+
+@pytest.mark.parametrize("version", ["", "x", "²", "9" * 40])
+def test_a_version_that_is_no_number_publishes_nothing(officer: Any, version: str) -> None:
+    draft = edited()
+    answer = officer.post(reverse("drafts:publish", args=[draft.pk]), {"version": version})
+    assert answer.status_code == 409
+    draft.refresh_from_db()
+    assert draft.pack is None

@@ -14,12 +14,15 @@ from django.utils.translation import override
 from docx import Document as Paper
 
 from liren.events.models import Event
+from liren.events.operations.record import PURPOSE
+from liren.kernel import crypto
 from liren.kernel.errors import OutOfScope, Refused, RightMissing, Stale
 from liren.places.choices import Level
 from liren.policy import tasks
-from liren.policy.choices import ClauseWork, DraftState, PackState
+from liren.policy.choices import ClauseWork, DraftState, PackState, State
 from liren.policy.models import Clause, Draft, DraftClause, Pack, Verdict
 from liren.policy.operations import drafts
+from liren.policy.operations.judgements import sign_judgement
 from liren.policy.operations.packs import load_packs
 from liren.policy.operations.publishing import publish_draft, withdraw_draft
 from liren.policy.operations.settling import is_due, judge_everything
@@ -259,3 +262,30 @@ def test_a_draft_is_discarded_with_its_file() -> None:
     drafts.discard_draft(draft, actor=actor("wu_li"))
     assert not stored.storage.exists(str(stored.name))
     assert not DraftClause.objects.exists()
+
+
+def test_a_clause_that_people_have_built_on_is_not_taken_out() -> None:
+    judge_everything()
+    draft = edited()
+    publish_draft(draft, actor=actor("wu_li"), version=draft.version)
+    meeting = Clause.objects.get(cite="二（二）", pack__code=draft.code)
+    sign_judgement(
+        meeting, actor=actor("wu_li"), place_code=LUOTONG, state=State.MET, ground="查看了会议记录"
+    )
+    draft.refresh_from_db()
+    withdraw_draft(draft, actor=actor("wu_li"), reason="要改")
+    row = clause(draft, "二（二）")
+    drafts.edit_clause(
+        row, actor=actor("wu_li"), version=row.version, work=ClauseWork.LEFT_OUT, reason="不要了"
+    )
+    draft.refresh_from_db()
+    with pytest.raises(Refused):
+        publish_draft(draft, actor=actor("wu_li"), version=draft.version)
+
+
+def test_the_log_keeps_how_a_clause_was_to_be_judged() -> None:
+    edited()
+    event = (
+        Event.objects.unscoped("a test looks").filter(action="policy.draft_clause_edited").order_by("id")[2]
+    )
+    assert "640[m2]" in crypto.unseal(PURPOSE, event.detail.sealed)

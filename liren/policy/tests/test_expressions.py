@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from liren.kernel.units import Unit
-from liren.policy.expressions.parse import Unreadable, parse, parse_condition
+from liren.policy.expressions.parse import DEEPEST, Unreadable, parse, parse_condition
 from liren.policy.expressions.sql import sql_of
 from liren.policy.expressions.tree import indicators, numbers
 from liren.policy.expressions.units import Unmeasurable, require_alike, unit_of
@@ -65,3 +65,18 @@ def test_a_condition_compares():
 def test_division_by_nought_is_unknown_and_so_is_the_larger_of_known_and_unknown():
     assert sql_of(parse("a.b / c.d"), lambda key: key) == "(a.b / NULLIF(c.d, 0))"
     assert sql_of(parse("max(a.b, 300)"), lambda key: key).startswith("CASE WHEN a.b IS NOT NULL AND")
+
+
+@pytest.mark.parametrize("text", ["1e400", "1e16[m2]", "1e-300", "2 * 1e309"])
+def test_a_figure_that_no_column_can_hold_is_refused(text):
+    with pytest.raises(Unreadable):
+        parse(text)
+
+
+def test_extremes_within_one_another_end_before_their_sql_fills_the_memory():
+    text = "1"
+    for _n in range(DEEPEST):
+        text = f"max({text}, 1)"
+    assert len(sql_of(parse(text), lambda key: key)) < 2000
+    with pytest.raises(Unreadable):
+        parse(f"max({text}, 1)")

@@ -8,10 +8,13 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from liren.kernel.money import LIMIT
+from liren.organisations.operations.guarantees import ALLOCATION
+from liren.organisations.operations.records import add_row
 from liren.places.models import Place
 from liren.places.operations.premises import add_room
 from liren.policy.choices import Reason, State
-from liren.policy.models import Pack, Tally, Value, Verdict
+from liren.policy.models import Clause, Pack, Tally, Value, Verdict
 from liren.policy.operations.judging import judge
 from liren.policy.operations.measuring import measure_all
 from liren.policy.operations.settling import is_due, judge_everything, settle
@@ -152,3 +155,23 @@ def test_a_pack_judges_nobody_before_it_begins_and_after_it_ends(packs):
     judge_everything()
     assert not Verdict.objects.unscoped(WHY).exists()
     assert not Tally.objects.unscoped(WHY).exists()
+
+
+def test_a_figure_beyond_all_measure_is_unknown_and_stops_nobody(packs):
+    premises_of("640")
+    huge = "places.premises_area * 1e15 * 1e15"
+    Clause.objects.filter(code="tr-1.1").update(check_data={"measure": huge, "compare": ">=", "than": "1"})
+    tiny = {"measure": "places.premises_area", "compare": ">=", "than": "0.000001[m2] * 0.000001 * 0.000001"}
+    Clause.objects.filter(code="tr-1.2").update(check_data=tiny)
+    judge_everything()
+    assert (verdict("tr-1.1").state, verdict("tr-1.1").value) == (State.NO_DATA, None)
+    assert verdict("tr-1.2").state == State.MET
+    assert verdict("tr-2.3").judged_at >= verdict("tr-1.1").judged_at
+
+
+def test_the_largest_amounts_that_can_be_typed_are_measured(area):
+    for year in (2024, 2025, 2026):
+        add_row(ALLOCATION, actor=actor("fang_yuqing"), place_code=LUOTONG, year=year, line="service", source="county",
+                amount_fen=LIMIT - 1)  # fmt: skip
+    measure_all()
+    assert Value.objects.unscoped(WHY).filter(place_code=LUOTONG).exists()

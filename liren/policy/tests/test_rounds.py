@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from liren.kernel.errors import OutOfScope, Refused, RightMissing
 from liren.policy.choices import Party, PhaseKind, State
-from liren.policy.models import Candidate, Round
-from liren.policy.operations.awards import withdraw_award
+from liren.policy.models import AwardLevel, Candidate, Round
+from liren.policy.operations.awards import award, withdraw_award
 from liren.policy.operations.candidates import Filled, apply_for_round, fill_assessment, withdraw_application
 from liren.policy.operations.programmes import set_quota, set_roles, weigh_criteria
 from liren.policy.operations.rounds import sum_up
@@ -187,3 +187,15 @@ def test_roles_are_given_to_offices_and_weights_stay_once_used(programme, first)
     moved(first)
     with pytest.raises(Refused):
         weigh_criteria(programme, actor=actor("wu_li"), points={criterion.pk: 5})
+
+
+def test_who_runs_a_round_names_and_not_who_lies_in_it(first):
+    """The subdistrict holds the right to run rounds over its communities, but this one is the county's."""
+    [one] = at_awards(first, {LUOTONG: "9"})
+    Round.objects.unscoped(WHY).filter(pk=first.pk).update(place_code="330182")
+    with pytest.raises(RightMissing):
+        named(one, "街道级")
+    given = AwardLevel.objects.get(title="街道级", programme=first.programme)
+    award(one, actor=actor("lai_zhengping"), level=given, named_on=timezone.localdate())
+    with pytest.raises(RightMissing):
+        withdraw_award(one, actor=actor("wu_li"), reason="不服")

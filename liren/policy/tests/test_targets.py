@@ -9,6 +9,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from liren.events.models import Event
+from liren.kernel.declarations import declared
 from liren.kernel.errors import OutOfScope, Refused, RightMissing
 from liren.policy.choices import Reason, State
 from liren.policy.models import Clause, Tally, Target
@@ -20,7 +22,7 @@ from liren.policy.operations.targets import break_down, edit_target, remove_targ
 from liren.policy.queries.targets import Progress, behind, targets_of
 from liren.policy.tests.test_judging import WHY, verdict
 from liren.testing.area import FUDONG, LUOTONG, NEIGHBOUR, SUBDISTRICT
-from liren.testing.cast import actor
+from liren.testing.cast import account, actor
 
 TODAY = timezone.localdate()
 FROM, UNTIL = TODAY - timedelta(days=100), TODAY + timedelta(days=100)
@@ -184,3 +186,52 @@ def test_a_note_is_answered_and_then_closed():
     close_note(note, actor=actor("wu_li"), text="已完工")
     with pytest.raises(Refused):
         reply_to_note(note, actor=actor("fang_yuqing"), text="再说一句")
+
+
+@pytest.fixture
+def part():
+    """What the county gave the subdistrict of its own target."""
+    whole = target(clause=None, place_code="330182", who="lai_zhengping")
+    [row] = break_down(whole, actor=actor("lai_zhengping"), parts={SUBDISTRICT: Decimal(8)})
+    return row
+
+
+def test_nobody_lowers_or_removes_the_part_that_they_were_given(part):
+    with pytest.raises(RightMissing):
+        edit_target(part, actor=actor("wu_li"), version=1, count=Decimal(1))
+    with pytest.raises(RightMissing):
+        remove_target(part, actor=actor("wu_li"))
+    edit_target(part, actor=actor("lai_zhengping"), version=1, count=Decimal(9))
+    break_down(part, actor=actor("wu_li"), parts={LUOTONG: Decimal(4)})
+
+
+def test_what_is_proved_for_a_part_is_accepted_where_it_was_given(part):
+    evidence = proved(part, "2", who="jiang_wenhua")
+    with pytest.raises(RightMissing):
+        decide_evidence(evidence, actor=actor("wu_li"), accepted=True)
+    decide_evidence(evidence, actor=actor("lai_zhengping"), accepted=True)
+    event = Event.objects.unscoped(WHY).filter(action="policy.evidence_reported").latest("id")
+    told = declared("notices")["policy.evidence_reported"].recipients(event)
+    assert list(told) == [account("lai_zhengping").pk]
+
+
+def test_a_note_is_not_closed_by_who_answered_it_or_by_whom_it_presses(part):
+    note = write_note(part, actor=actor("lai_zhengping"), text="请说明进度", working_days=3)
+    reply_to_note(note, actor=actor("wu_li"), text="本周完工")
+    with pytest.raises(RightMissing):
+        close_note(note, actor=actor("wu_li"), text="已完工")
+    own = write_note(target(clause=None), actor=actor("wu_li"), text="请说明进度", working_days=3)
+    reply_to_note(own, actor=actor("wu_li"), text="本周完工")
+    with pytest.raises(Refused):
+        close_note(own, actor=actor("wu_li"), text="已完工")
+
+
+def test_a_picture_loses_what_tells_where_it_was_taken():
+    picture = (
+        b"\xff\xd8\xff\xe1\x00\x10Exif\0\0GPS-here"
+        + b"\xff\xc0\x00\x0b\x08\x00\x01\x00\x01\x01\x01\x11\x00"
+        + b"\xff\xda\x00\x02\x00\xff\xd9"
+    )
+    kept = report_evidence(target(), actor=actor("wu_li"), amount=Decimal(1), happened_on=TODAY, note="照片",
+                           file=ContentFile(picture, name="a.jpg"))  # fmt: skip
+    assert b"GPS" not in kept.file.read()

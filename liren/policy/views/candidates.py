@@ -113,7 +113,15 @@ class AcceptanceView(CandidatePage):
         return {**super().context(), "side": side, "candidate": self.row, "own": own}
 
 
-class AwardView(CandidatePage):
+class RunnersPage(CandidatePage):
+    """A form about a candidate for who runs its round."""
+
+    def load(self, **kwargs: Any) -> None:
+        super().load(**kwargs)
+        self.actor.require(RUN, self.row.round.place_code)
+
+
+class AwardView(RunnersPage):
     """Name it."""
 
     form_class = AwardForm
@@ -143,7 +151,7 @@ class WithdrawalView(CandidatePage):
         return self.back()
 
 
-class AwardWithdrawalView(CandidatePage):
+class AwardWithdrawalView(RunnersPage):
     """An award is taken away."""
 
     form_class = WithdrawalForm

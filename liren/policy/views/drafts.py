@@ -14,6 +14,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
 from liren.kernel.errors import Refused
+from liren.kernel.text import whole_number
 from liren.people.views.place import home_of
 from liren.places.queries import place_name
 from liren.places.views.forms import FormPage, Removal
@@ -153,7 +154,7 @@ class PublishView(ShownDraft):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         row = self.draft(pk)
         try:
-            publish_draft(row, actor=self.actor, version=int(request.POST.get("version") or 0))
+            publish_draft(row, actor=self.actor, version=whole_number(request.POST.get("version", "")))
         except Refused as problem:
             if problem.status.value in {403, 404}:
                 raise

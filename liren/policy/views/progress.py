@@ -120,9 +120,9 @@ class ProofView(ScopedView):
 
 
 def private_file(file: Any) -> FileResponse:
-    """A kept file, shown to who may; 404 where there is none."""
+    """A kept file for who may see it: pictures are shown, papers are saved; 404 where there is none."""
     if not file or not file.storage.exists(file.name):
         raise Http404
-    response = FileResponse(file.open("rb"))
+    response = FileResponse(file.open("rb"), as_attachment=file.name.endswith(".pdf"))
     response["Cache-Control"], response["X-Content-Type-Options"] = "private, no-store", "nosniff"
     return response

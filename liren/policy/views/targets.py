@@ -81,7 +81,7 @@ class TargetView(ScopedView):
             evidence=evidence, notes=notes_of(self.actor, row), today=today,
             may_see_whole=row.parent is not None and self.actor.may(VIEW, row.parent.place_code),
             names=names_of({row.place_code, *(part.target.place_code for part in parts), *(e.place_code for e in evidence)}),
-            may_edit=self.actor.may(EDIT, row.place_code), may_report=self.actor.may("targets.report", row.place_code),
+            may_edit=self.actor.may(EDIT, row.place_code), holds=self.actor.may(EDIT, row.holder_code), may_report=self.actor.may("targets.report", row.place_code),
         )  # fmt: skip
 
 
