@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from liren.accounts.queries.places import require_place
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
@@ -24,6 +25,7 @@ def open_evaluation(*, actor: Actor, place_code: str, title: str, due_on: date) 
     if len(place_code) != Level.SUBDISTRICT:
         raise Refused(_("A subdistrict and its communities judge one another. Choose a subdistrict."))
     with creating(actor=actor, permission=RUN, place_code=place_code):
+        require_place(place_code)
         row = EvaluationRound.objects.create(
             place_code=place_code, title=title.strip(), due_on=due_on, opened_by=signer(actor)
         )

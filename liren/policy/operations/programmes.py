@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from liren.accounts.queries.places import require_place
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
@@ -42,6 +43,7 @@ def start_programme(
     Units below see it when its first round takes applications. Refused where the policy judges no such units.
     """
     with creating(actor=actor, permission=RIGHT, place_code=place_code):
+        require_place(place_code)
         row = Programme.objects.create(
             place_code=place_code,
             title=title,

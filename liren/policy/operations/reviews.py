@@ -8,6 +8,7 @@ from django.core.files.base import File
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from liren.accounts.queries.places import require_place
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
@@ -24,6 +25,7 @@ def open_review(
 ) -> ReviewRound:
     """Say that the review of half a year is due. Refused twice for the same half."""
     with creating(actor=actor, permission=RUN, place_code=place_code):
+        require_place(place_code)
         there = ReviewRound.objects.unscoped("is it open already?").filter(
             place_code=place_code, year=year, half=half
         )
@@ -90,6 +92,7 @@ def sum_up_year(
     if not text.strip():
         raise Refused(_("Say what was learnt."), field="text")
     with creating(actor=actor, permission=RUN, place_code=place_code):
+        require_place(place_code)
         if YearSummary.objects.unscoped("is it there?").filter(place_code=place_code, year=year).exists():
             raise Refused(_("This year was summed up before."), field="year")
         row = YearSummary(place_code=place_code, year=year, text=text.strip(), written_by=signer(actor))

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from liren.accounts.queries.places import require_place
 from liren.events.operations.record import record
 from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
@@ -30,6 +31,7 @@ def set_target(*, actor: Actor, place_code: str, clause: Clause | None = None, *
     a target of the clause already.
     """
     with creating(actor=actor, permission=RIGHT, place_code=place_code):
+        require_place(place_code)
         if clause:
             _require_bound(clause, place_code)
             _require_as_asked(clause, values["count"], values["due_on"], values["unit"])
@@ -94,11 +96,15 @@ def fold_target(part: Target, *, actor: Actor, into: Target) -> Target:
     """Make two parts of one target one: number, reports, notes and parts of the first go to the second, the first goes.
 
     Needed before two places merge that both have a part: afterwards each place has one part at most. Refused for parts of
-    different targets. Nobody is told; the sum of the whole stays as it was.
+    different targets, for one into another below it, and (403) to who did not give them. Nobody is told; the sum of the
+    whole stays as it was.
     """
     with changing(into, actor=actor, permission=RIGHT) as kept:
         gone = Target.objects.visible_to(actor, RIGHT).select_for_update(of=("self",)).get(pk=part.pk)
-        if gone.pk == kept.pk or gone.top_id is None or gone.top_id != kept.top_id:
+        for one in (gone, kept):
+            actor.require(RIGHT, one.holder_code)
+        below = kept.place_code.startswith(gone.place_code)
+        if below or gone.top_id is None or gone.top_id != kept.top_id:
             raise Refused(_("Only two parts of one target can be folded into one."), field="into")
         for rows in (gone.evidence, gone.notes):
             moved = rows.unscoped("what hangs on a locked part").filter(place_code=gone.place_code)

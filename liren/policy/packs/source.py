@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 Where = tuple[str | int, ...]
 """The way to a thing in a file: ("clauses", 0, "check", "than")."""
+MOST = 40_000
+"""Values in a file, whatever it repeats: the longest of the shipped packs has a twentieth of them."""
 LARGEST = 2_000_000
 """Bytes. The longest of the shipped packs has a twentieth of it."""
 
@@ -57,13 +59,18 @@ def read_source(path: Path, name: str = "") -> SourceFile:
 
 def read_text(text: str, name: str) -> SourceFile:
     """Read YAML from a text."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
     lines: dict[Where, int] = {}
-    return SourceFile(name, _value(node, (), lines, set()) if node else None, lines)
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        return SourceFile(name, _value(node, (), lines, set()) if node else None, lines)
+    except RecursionError:
+        raise _too_much() from None
 
 
 def _value(node: yaml.Node, where: Where, lines: dict[Where, int], above: set[int]) -> Any:
     lines.setdefault(where, node.start_mark.line + 1)
+    if len(lines) > MOST:
+        raise _too_much()
     if id(node) in above:
         raise yaml.YAMLError(_("Line {line} contains itself.").format(line=node.start_mark.line + 1))
     if isinstance(node, yaml.MappingNode):
@@ -72,6 +79,12 @@ def _value(node: yaml.Node, where: Where, lines: dict[Where, int], above: set[in
         inside = above | {id(node)}
         return [_value(item, (*where, n), lines, inside) for n, item in enumerate(node.value)]
     return _scalar(node)
+
+
+def _too_much() -> yaml.YAMLError:
+    return yaml.YAMLError(
+        _("The file nests too deep, or repeats its parts until it has more than {n} values.").format(n=MOST)
+    )
 
 
 def _mapping(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from liren.policy.packs.checking import check_folder
+from liren.policy.packs.source import read_text
 
 HEAD = """code: one
 kind: policy
@@ -75,3 +77,12 @@ def test_a_pack_that_contains_itself_is_refused(tmp_path):
 
 def test_an_empty_folder_says_so(tmp_path):
     assert len(check_folder(tmp_path).problems) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 5000, "\n".join(f"k{n}: &k{n} [{', '.join([f'*k{n - 1}' if n else 'x'] * 9)}]" for n in range(9))],
+)
+def test_a_file_that_grows_when_it_is_read_is_refused_in_a_moment(text: str) -> None:
+    with pytest.raises(yaml.YAMLError):
+        read_text(text, "policy.yaml")

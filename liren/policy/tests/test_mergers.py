@@ -119,7 +119,7 @@ def test_two_parts_of_one_target_that_were_worked_on_are_made_one_before_the_mer
     above = actor("lai_zhengping")
     whole = target(clause=None, place_code=COUNTY, who="lai_zhengping")
     kept, gone = break_down(whole, actor=above, parts={SUBDISTRICT: Decimal(6), NEIGHBOUR: Decimal(4)})
-    accepted(kept, "2", who="jiang_wenhua")
+    decide_evidence(proved(kept, "2", who="jiang_wenhua"), actor=above, accepted=True)
     decide_evidence(proved(gone, "3", who="dai_yinping"), actor=above, accepted=True)
     write_note(gone, actor=above, text="请说明排期。", working_days=5)
     with pytest.raises(Refused):
@@ -153,10 +153,12 @@ def test_a_pack_goes_on_to_judge_those_who_took_over_its_area(standing):
     new = current_code(YANGXI)
     assert verdict("tr-1.1", new).value == Decimal(600)
     assert "trial" in {pack.code for pack in applying(actor("wu_li"), SUBDISTRICT)}
-    assert "trial" in {pack.code for pack in binding(SUBDISTRICT, "", DAY).packs}
+    assert "trial" in {pack.code for pack in binding(actor("wu_li"), SUBDISTRICT, "", DAY).packs}
     undo_restructuring(done, actor=officer(COUNTY))
     settle()
-    assert "trial" not in {pack.code for pack in binding(LUOTONG, "", DAY).packs if pack.area == LUOTONG}
+    assert "trial" not in {
+        pack.code for pack in binding(actor("wu_li"), LUOTONG, "", DAY).packs if pack.area == LUOTONG
+    }
     assert not binds(Clause.objects.get(code="tr-1.1"), FUDONG)
 
 

@@ -18,7 +18,7 @@ from liren.policy.operations.evidence import decide_evidence, report_evidence
 from liren.policy.operations.judging import judge
 from liren.policy.operations.settling import judge_everything
 from liren.policy.operations.supervision import close_note, reply_to_note, write_note
-from liren.policy.operations.targets import break_down, edit_target, remove_target, set_target
+from liren.policy.operations.targets import break_down, edit_target, fold_target, remove_target, set_target
 from liren.policy.queries.targets import Progress, behind, targets_of
 from liren.policy.tests.test_judging import WHY, verdict
 from liren.testing.area import FUDONG, LUOTONG, NEIGHBOUR, SUBDISTRICT
@@ -235,3 +235,17 @@ def test_a_picture_loses_what_tells_where_it_was_taken():
     kept = report_evidence(target(), actor=actor("wu_li"), amount=Decimal(1), happened_on=TODAY, note="照片",
                            file=ContentFile(picture, name="a.jpg"))  # fmt: skip
     assert b"GPS" not in kept.file.read()
+
+
+@pytest.mark.parametrize("code", [f"{SUBDISTRICT}zzz", f"{SUBDISTRICT}777"])
+def test_a_place_that_does_not_exist_gets_no_target(code):
+    with pytest.raises(Refused):
+        target(clause=None, place_code=code)
+
+
+def test_nobody_folds_the_part_that_they_were_given_nor_one_into_what_lies_below_it(part):
+    [lower] = break_down(part, actor=actor("wu_li"), parts={LUOTONG: Decimal(4)})
+    with pytest.raises(RightMissing):
+        fold_target(part, actor=actor("wu_li"), into=lower)
+    with pytest.raises(Refused):
+        fold_target(part, actor=actor("lai_zhengping"), into=lower)
