@@ -62,6 +62,24 @@ class PremisesOrigin(TextChoices):
     OTHER = "other", _("Other")
 
 
+class Holder(TextChoices):
+    """Who holds a right over premises (sd-2.2.2.b: county or subdistrict owns, the committee uses)."""
+
+    COUNTY = "county", _("County or city")
+    SUBDISTRICT = "subdistrict", _("Subdistrict office")
+    COMMITTEE = "committee", _("Residents' committee")
+    OTHER = "other", _("Somebody else")
+
+
+class Condition(TextChoices):
+    """What rooms need to be used (sd-2.2.2)."""
+
+    POWER = "power", _("Power")
+    WATER = "water", _("Water")
+    LIGHT = "light", _("Daylight")
+    AIR = "air", _("Fresh air")
+
+
 class Succession(TextChoices):
     """How one place code came to be replaced by another."""
 

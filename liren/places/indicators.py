@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from liren.kernel.declarations import Indicator, Source
-from liren.places.choices import PremisesOrigin, RoomFunction
+from liren.places.choices import Condition, PremisesOrigin, RoomFunction
 
 IN_USE = "(p.from_on IS NULL OR p.from_on <= %(today)s) AND (p.to_on IS NULL OR p.to_on >= %(today)s)"
 PREMISES_WATCH = {
@@ -112,6 +112,7 @@ def _listed(key: str, label: Any, unit: str, source: Source, definition: Any, co
                      drill_query="&".join(filter(None, (page, f"counted={key}"))), counts=condition, **more)  # fmt: skip
 
 
+_NOT_LEASED = "p.origin <> 'leased'"
 _IN_GRID = """length(c.place_code) = 15 OR EXISTS (
     SELECT FROM places_building b WHERE b.compound_id = c.id AND length(b.place_code) = 15)"""
 INDICATORS = (
@@ -155,6 +156,20 @@ INDICATORS = (
     _premises("places.premises_owner_known", _("Premises with owner and user on file"),
               "count(*) FILTER (WHERE p.owner <> '' AND p.user <> '')", _("Premises whose owner and user are both on file, of all in use."),
               unit="percent", denominator="count(*)", query="&known=1"),
+    _premises("places.premises_owner_right_share", _("Premises owned by county or subdistrict"),
+              f"count(*) FILTER (WHERE {_NOT_LEASED} AND p.owner_kind IN ('county', 'subdistrict'))",
+              _("Premises in use that a county, city or subdistrict owns, of all that are not leased."),
+              unit="percent", denominator=f"count(*) FILTER (WHERE {_NOT_LEASED})"),
+    _premises("places.premises_user_right_share", _("Premises used by the committee"),
+              "count(*) FILTER (WHERE p.user_kind = 'committee')", _("Premises in use of which the residents' committee is the user, of all."),
+              unit="percent", denominator="count(*)"),
+    _premises("places.handover_on_file_share", _("Premises with the handover on file"),
+              f"count(*) FILTER (WHERE {_NOT_LEASED} AND p.handed_over_on <= %(today)s)",
+              _("Premises in use whose handover is on file, of all that are not leased."),
+              unit="percent", denominator=f"count(*) FILTER (WHERE {_NOT_LEASED})"),
+    _premises("places.premises_conditions", _("Conditions of the premises, of four"),
+              " + ".join(f"bool_and('{one}' = ANY(p.conditions))::int" for one in Condition),
+              _("Power, water, daylight, fresh air: how many of the four all premises in use have.")),
     _premises("places.premises_with_photo", _("Premises with a photo"),
               "count(*) FILTER (WHERE EXISTS (SELECT FROM places_premisesphoto f WHERE f.premises_id = p.id))",
               _("Premises with at least one photo on file, of all in use."), unit="percent", denominator="count(*)", query="&photo=1"),

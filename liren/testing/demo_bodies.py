@@ -129,7 +129,8 @@ def _governance(town: Town) -> None:
             property_model="firm",
         )
         town.add(guarantees.SURVEY, compound=old, surveyed_on=date(2026, 4, 21), owners_committee_possible=False,
-                 branch_possible=not town.lacks(3, 1), property_model="centre")  # fmt: skip
+                 branch_possible=not town.lacks(3, 1), property_model="centre", plan_on=None if town.lacks(4, 1) else date(2025, 5, 20),
+                 listed_on=date(2024, 3, 1), mended_on=None if town.lacks(3) else date(2025, 11, 30))  # fmt: skip
     if town.lacks(2):
         owners = bodies.found_body(actor=town.actor, place_code=town.place.code, kind="owners_committee",
                                    name=f"{garden}业主委员会", compound=garden, founded_on=date(2022, 6, 1))  # fmt: skip

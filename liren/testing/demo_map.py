@@ -14,7 +14,7 @@ from liren.places.models import Place
 from liren.places.operations.boundaries import set_boundary
 from liren.testing.demo_town import WHY, District
 
-WIDTH, HEIGHT = 0.052, 0.011
+WIDTH, HEIGHT = 0.08, 0.008
 """Degrees: how wide the subdistrict is, and how high a row of it."""
 IN_ROW = 4
 Point = tuple[float, float]

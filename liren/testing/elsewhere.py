@@ -5,7 +5,9 @@ Real places, invented people and bodies. Each has an officer of its own, who see
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -60,10 +62,19 @@ def _furnish(community: Place, number: int, district: District, officer: Actor) 
         return
     origin = ("new", "rebuilt", "leased", "handed_over")[number % 4]
     home = add_premises(actor=officer, place_code=community.code, name=f"{community}党群服务中心", origin=origin,
-                        owner=f"{district.name}办事处", user=f"{community}居民委员会", address=f"{district.road}{number + 1}号")  # fmt: skip
+                        owner=f"{district.name}办事处", user=f"{community}居民委员会", **_rights(number), address=f"{district.road}{number + 1}号")  # fmt: skip
     for name, area, functions in ROOMS[: 6 - number % 3]:
         size = Decimal(area) * district.scale * (10 + number % 5) / 10
         add_room(home, actor=officer, name=name, area_m2=round(size, 1), functions=functions)
+
+
+def _rights(number: int) -> dict[str, Any]:
+    """Whose the rooms are and what they have: some papers are missing, one is short of daylight."""
+    return {
+        "owner_kind": "other" if number % 4 == 2 else "subdistrict", "user_kind": "committee",
+        "handed_over_on": None if number % 3 == 1 else date(2022, 9, 1),
+        "conditions": ["power", "water", "air", *(["light"] if number % 4 else [])],
+    }  # fmt: skip
 
 
 def _people(community: Place, number: int, district: District, officer: Actor, town: Town) -> None:

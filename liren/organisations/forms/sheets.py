@@ -208,4 +208,13 @@ class SurveyForm(SheetForm):
     """What was found in a compound."""
 
     model = models.CompoundSurvey
-    columns = ("surveyed_on", "owners_committee_possible", "branch_possible", "property_model", "note")
+    columns = (
+        "surveyed_on",
+        "owners_committee_possible",
+        "branch_possible",
+        "property_model",
+        "plan_on",
+        "listed_on",
+        "mended_on",
+        "note",
+    )

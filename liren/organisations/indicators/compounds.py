@@ -30,7 +30,7 @@ def _has(kind: str) -> str:
 GOVERNED = Source(
     key="organisations.compounds",
     rows=f"""(
-        SELECT c.id, c.place_code, c.kind, s.id AS survey, coalesce(s.property_model, '') AS model, b.*,
+        SELECT c.id, c.place_code, c.kind, s.id AS survey, s.plan_on, s.listed_on, s.mended_on, coalesce(s.property_model, '') AS model, b.*,
                (c.kind = 'with_firm' OR c.property_firm <> '' OR b.firm) AS with_firm,
                (b.owners OR s.owners_committee_possible) AS committee,
                (c.has_party_branch OR b.party OR s.branch_possible) AS branch,
@@ -67,6 +67,7 @@ HEADED = Source(
 REQUIRED = required_sql("c.with_firm", "c.committee", "c.branch")
 SATISFIED = f"""CASE {REQUIRED} WHEN 'owners_committee' THEN c.owners WHEN 'coordination_centre' THEN c.coordination
     WHEN 'self_governing' THEN c.self_governing WHEN 'representatives' THEN c.heads ELSE FALSE END"""
+OLD = "c.kind = 'old_without'"
 SERVED = "c.with_firm OR c.convenience OR c.model IN ('firm', 'centre', 'employer')"
 
 INDICATORS = (
@@ -92,6 +93,10 @@ INDICATORS = (
            f"sum(c.homes) FILTER (WHERE {SERVED})",
            _("Homes of compounds that a firm, a centre or a unit looks after, of all homes of compounds."), COMPOUNDS,
            denominator="sum(c.homes)", counts=SERVED),
+    share("courtyards_with_plan_share", _("Old courtyards with a plan of their own"), GOVERNED, "c.plan_on <= %(today)s", OLD,
+          _("Old compounds without a firm that have a plan of their own, of all of them."), COMPOUNDS),
+    share("courtyards_mended_share", _("Old courtyards mended"), GOVERNED, "c.mended_on <= %(today)s", f"{OLD} AND c.listed_on <= %(today)s",
+          _("Old compounds without a firm whose facilities and fire safety are mended, of all that are on the list."), COMPOUNDS),
     share("relocation_with_body", _("Relocation sites with a body"), GOVERNED, "c.bodies > 0", "c.kind = 'relocation'",
           _("Relocation sites with a body of their own, of all."), COMPOUNDS),
     share("compounds_with_rules_share", _("Compounds with courtyard rules"), GOVERNED, "c.rules", "TRUE",

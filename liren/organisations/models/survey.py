@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from liren.organisations.choices import PropertyModel
-from liren.organisations.models.record import Record
+from liren.organisations.models.record import Record, forward
 
 
 class CompoundSurvey(Record):
@@ -20,10 +20,16 @@ class CompoundSurvey(Record):
     property_model = models.CharField(
         _("Who keeps it in order"), max_length=10, choices=PropertyModel.choices, blank=True
     )
+    plan_on = models.DateField(_("Has a plan of its own since"), null=True, blank=True)
+    """One plan per courtyard (一院一策: gy-2.3)."""
+    listed_on = models.DateField(_("Listed for mending on"), null=True, blank=True)
+    mended_on = models.DateField(_("Mended on"), null=True, blank=True)
+    """Facilities and fire safety of an old courtyard, mended in batches (jfb-3.3)."""
     note = models.CharField(_("Note"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("compound survey")
+        constraints = (forward("listed_on", "mended_on", "survey_mending"),)
 
     def __str__(self) -> str:
         return str(self.compound)

@@ -53,6 +53,9 @@ def _check_unified(row: UnifiedItem) -> None:
 
 
 def _check_survey(row: CompoundSurvey) -> None:
+    require_forward(row.listed_on, row.mended_on, "mended_on")
+    if row.mended_on and not row.listed_on:
+        raise Refused(_("Say since when the courtyard is on the list."), field="listed_on")
     if CompoundSurvey.objects.unscoped(_CHECK).filter(compound=row.compound_id).exclude(pk=row.pk).exists():
         raise Refused(_("This compound has its survey already. Change it there."))
 

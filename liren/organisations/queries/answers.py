@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import Prefetch, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liren.accounts.models import RoleGrant
 from liren.kernel.scope import Actor, within
@@ -35,8 +36,8 @@ class Show(NamedTuple):
 SHOWN = {
     "grids": Show(_("Grids"), "places.view"),
     "buildings": Show(_("Buildings"), "places.view"),
-    "households": Show(_("Households"), "people.view"),
-    "communities": Show(_("Communities"), "places.view"),
+    "households": Show(pgettext_lazy("who answers", "Households"), "people.view"),
+    "communities": Show(pgettext_lazy("who answers", "Communities"), "places.view"),
 }
 
 

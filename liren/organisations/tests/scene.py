@@ -188,7 +188,8 @@ def _compounds(committee: Organisation) -> None:
     old = _compound("老院", "old_without", has_party_branch=True)
     _compound("新院", "old_without")
     _survey(garden, owners_committee_possible=True, property_model="firm")
-    _survey(old, owners_committee_possible=False, property_model="centre")
+    _survey(old, owners_committee_possible=False, property_model="centre", plan_on=date(2026, 1, 5),
+            listed_on=date(2025, 3, 1), mended_on=date(2026, 9, 1))  # fmt: skip
     owners = a_body("owners_committee", "花苑业委会", compound=garden)
     a_post(Member.objects.unscoped("a test's ground").get(name="白术0"), owners, "member", chosen="appointed")
     a_rule(owners, "compound_rules", title="花苑公约")

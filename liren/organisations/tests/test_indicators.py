@@ -56,7 +56,7 @@ EXPECTED: dict[str, tuple[Any, Any]] = {
     "subdistrict_centre_hall": (1, None), "county_centre_area": (3400, None), "county_centre_hall": (1, None),
     "alliance_kinds": (3, None), "bodies_without_responsibility": (1, None), "guidance_rules": (0, None),
     "grids_in_system_share": (1, 2), "compounds_unassigned": (2, None), "buildings_unassigned": (1, None),
-    "households_unassigned": (2, None),
+    "households_unassigned": (2, None), "courtyards_with_plan_share": (1, 2), "courtyards_mended_share": (1, 1),
 }  # fmt: skip
 ABOVE = {
     **dict.fromkeys(("pay_grid_posts", "pay_grid_grades", "group_heads", "group_deputies", "subdistrict_centre_area",

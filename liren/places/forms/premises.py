@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from liren.places.choices import PremisesOrigin, RoomFunction
+from liren.places.choices import Condition, Holder, PremisesOrigin, RoomFunction
 from liren.places.forms.place import VersionForm
 
+HOLDERS = [("", _("not known")), *Holder.choices]
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -22,6 +23,15 @@ class PremisesForm(VersionForm):
     origin = forms.ChoiceField(label=_("How the community came by it"), choices=PremisesOrigin.choices)
     owner = forms.CharField(label=_("Owner"), max_length=80, required=False)
     user = forms.CharField(label=_("Used by"), max_length=80, required=False)
+    owner_kind = forms.ChoiceField(label=_("Kind of owner"), choices=HOLDERS, required=False)
+    user_kind = forms.ChoiceField(label=_("Kind of user"), choices=HOLDERS, required=False)
+    handed_over_on = forms.DateField(label=_("Handed over on"), required=False, widget=DAY)
+    conditions = forms.MultipleChoiceField(
+        label=_("Conditions"),
+        choices=Condition.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     address = forms.CharField(label=_("Address"), max_length=160, required=False)
     from_on = forms.DateField(label=_("From"), required=False, widget=DAY)
     to_on = forms.DateField(label=_("Until"), required=False, widget=DAY)

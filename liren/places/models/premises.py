@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from liren.kernel.scope import Scoped
-from liren.places.choices import PremisesOrigin, RoomFunction
+from liren.places.choices import Condition, Holder, PremisesOrigin, RoomFunction
 
 
 class Premises(Scoped):
@@ -15,6 +15,13 @@ class Premises(Scoped):
     origin = models.CharField(max_length=12, choices=PremisesOrigin.choices)
     owner = models.CharField(max_length=80, blank=True)
     user = models.CharField(max_length=80, blank=True)
+    owner_kind = models.CharField(max_length=12, choices=Holder.choices, blank=True)
+    user_kind = models.CharField(max_length=12, choices=Holder.choices, blank=True)
+    handed_over_on = models.DateField(null=True, blank=True)
+    """When the owner handed them over on paper."""
+    conditions = ArrayField(
+        models.CharField(max_length=8, choices=Condition.choices), default=list, blank=True
+    )
     address = models.CharField(max_length=160, blank=True)
     from_on = models.DateField(null=True, blank=True)
     to_on = models.DateField(null=True, blank=True)
@@ -28,6 +35,11 @@ class Premises(Scoped):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has(self) -> list[str]:
+        """Its conditions in words."""
+        return [str(Condition(one).label) for one in Condition.values if one in self.conditions]
 
 
 class Room(models.Model):

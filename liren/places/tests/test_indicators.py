@@ -27,6 +27,7 @@ EXPECTED: dict[str, tuple[Any, Any]] = {
     "compounds_with_grid_share": (1, 3),
     "has_service_hall": (1, None), "has_mediation_room": (1, None), "premises": (2, None), "premises_new": (1, None),
     "premises_rebuilt": (1, None), "premises_leased": (1, None), "premises_handed_over": (0, None),
+    "premises_owner_right_share": (1, 1), "premises_user_right_share": (1, 2), "handover_on_file_share": (0, 1), "premises_conditions": (2, None),
     "premises_owner_known": (1, 2), "premises_with_photo": (0, 2), "communities": (1, None), "grids": (2, None),
     "boundary_drawn": (1, 1), "compounds": (3, None), "compounds_with_firm": (1, 3), "compounds_old": (1, None),
     "compounds_relocation": (1, None), "compounds_with_branch": (1, 3), "buildings": (2, None), "buildings_in_grid": (1, 2),
@@ -72,7 +73,9 @@ def _premises() -> None:
     )
     for origin, owner, until, parts in rooms:
         home = add_premises(actor=actor("wu_li"), place_code=LUOTONG, name=origin, origin=origin, owner=owner,
-                            user="居委会", address="", to_on=until)  # fmt: skip
+                            user="居委会", address="", to_on=until, owner_kind="subdistrict" if owner else "",
+                            user_kind="committee" if owner else "other",
+                            conditions=["power", "water", "air"] if owner else ["power", "air", "light"])  # fmt: skip
         for name, area, functions in parts:
             add_room(home, actor=actor("wu_li"), name=name, area_m2=Decimal(area), functions=functions)
 
