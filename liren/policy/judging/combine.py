@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liren.places.choices import Level
 from liren.policy.choices import Reason, State
 from liren.policy.judging.statement import WRITE
 
@@ -42,21 +43,7 @@ _SET = ", ".join(f"{name} = excluded.{name}" for name in _STATES)
 _OLD = ", ".join(f"old.{name}" for name in _STATES)
 _NEW = ", ".join(f"excluded.{name}" for name in _STATES)
 
-_TALLY = f"""
-WITH clause AS (
-    SELECT id FROM policy_clause
-     WHERE pack_id = %(pack)s AND (%(touched)s::bigint[] IS NULL OR id = ANY(%(touched)s))
-), part AS (
-    SELECT v.clause_id, left(v.place_code, %(level)s) AS place_code, {_FROM_VERDICTS}
-      FROM clause c {{above}} JOIN policy_verdict v ON c.id = v.clause_id {{within_v}}
-     WHERE length(v.place_code) = %(below)s GROUP BY 1, 2
-    UNION ALL
-    SELECT t.clause_id, left(t.place_code, %(level)s), {_NAMES}
-      FROM clause c {{above}} JOIN policy_tally t ON c.id = t.clause_id {{within_t}}
-     WHERE length(t.place_code) = %(below)s
-), fresh (clause_id, place_code, {_NAMES}) AS (
-    SELECT clause_id, place_code, {_SUMS} FROM part AS part (clause_id, place_code, {_NAMES}) GROUP BY 1, 2
-), changed AS (
+_WRITE = f"""changed AS (
     INSERT INTO policy_tally AS old (clause_id, place_code, {_NAMES})
     SELECT clause_id, place_code, {_NAMES} FROM fresh
     ON CONFLICT (clause_id, place_code) DO UPDATE SET {_SET}
@@ -69,12 +56,31 @@ WITH clause AS (
 )
 SELECT count(*) FROM changed
 """
-"""A place's tally is the sum of the units one level below and of their tallies."""
+_FRESH = f"fresh (clause_id, place_code, {_NAMES})"
+TALLY = f"""
+WITH part (clause_id, place_code, own, {_NAMES}) AS (
+    SELECT v.clause_id, left(v.place_code, {int(Level.SUBDISTRICT)}), length(v.place_code), {_FROM_VERDICTS}
+      FROM policy_clause c JOIN policy_verdict v ON v.clause_id = c.id
+     WHERE c.pack_id = %(pack)s AND (%(touched)s::bigint[] IS NULL OR c.id = ANY(%(touched)s)) GROUP BY 1, 2, 3
+), {_FRESH} AS (
+    SELECT part.clause_id, left(part.place_code, level), {_SUMS}
+      FROM part JOIN unnest(%(levels)s::int[]) AS level ON part.own > level GROUP BY 1, 2
+), {_WRITE}"""
+"""A place's tally counts all units below it. Every place at once: one look at the verdicts for all levels."""
 _WITHIN = """AND {row}.place_code > above.code COLLATE "C" AND {row}.place_code < (above.code || '~') COLLATE "C\""""
-TALLY = _TALLY.format(above="", within_v="", within_t="")
-TALLY_SOME = _TALLY.format(
-    above="CROSS JOIN unnest(%(above)s::text[]) AS above (code)",
-    within_v=_WITHIN.format(row="v"),
-    within_t=_WITHIN.format(row="t"),
-)
-"""The same for a few places only: a range of codes of each is read, not everything."""
+TALLY_SOME = f"""
+WITH clause AS (
+    SELECT id FROM policy_clause
+     WHERE pack_id = %(pack)s AND (%(touched)s::bigint[] IS NULL OR id = ANY(%(touched)s))
+), above (code) AS (SELECT unnest(%(above)s::text[])), part AS (
+    SELECT v.clause_id, left(v.place_code, %(level)s) AS place_code, {_FROM_VERDICTS}
+      FROM clause c CROSS JOIN above JOIN policy_verdict v ON c.id = v.clause_id {_WITHIN.format(row="v")}
+     WHERE length(v.place_code) = %(below)s GROUP BY 1, 2
+    UNION ALL
+    SELECT t.clause_id, left(t.place_code, %(level)s), {_NAMES}
+      FROM clause c CROSS JOIN above JOIN policy_tally t ON c.id = t.clause_id {_WITHIN.format(row="t")}
+     WHERE length(t.place_code) = %(below)s
+), {_FRESH} AS (
+    SELECT clause_id, place_code, {_SUMS} FROM part AS part (clause_id, place_code, {_NAMES}) GROUP BY 1, 2
+), {_WRITE}"""
+"""A few places: the units one level below and the tallies of those, in a range of codes each, not everything."""

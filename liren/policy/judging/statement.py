@@ -106,18 +106,23 @@ WITH unit AS MATERIALIZED ("""
       FROM stated s LEFT JOIN decided d ON d.clause_id = s.clause AND d.place_code = s.code
 ), """
 )
-WRITE = """changed AS (
+WRITE = """moved AS (
+    SELECT f.clause, f.code, f.state, f.reason, round(f.value, 4) AS value, round(f.numerator, 4) AS numerator,
+           round(f.denominator, 4) AS denominator, round(f.threshold, 4) AS threshold, round(f.upper, 4) AS upper,
+           round(f.distance, 4) AS distance
+      FROM fresh f LEFT JOIN policy_verdict old ON old.clause_id = f.clause AND old.place_code = f.code
+     WHERE old.clause_id IS NULL
+        OR (old.state, old.reason, old.value, old.numerator, old.denominator, old.threshold, old.upper)
+           IS DISTINCT FROM (f.state, f.reason, round(f.value, 4), round(f.numerator, 4), round(f.denominator, 4),
+                             round(f.threshold, 4), round(f.upper, 4))
+), changed AS (
     INSERT INTO policy_verdict AS old (clause_id, place_code, state, reason, value, numerator, denominator,
                                        threshold, upper, distance, judged_at)
-    SELECT clause, code, state, reason, round(value, 4), round(numerator, 4), round(denominator, 4),
-           round(threshold, 4), round(upper, 4), round(distance, 4), %(at)s FROM fresh
+    SELECT moved.*, %(at)s FROM moved ORDER BY clause, code
     ON CONFLICT (clause_id, place_code) DO UPDATE SET
         state = excluded.state, reason = excluded.reason, value = excluded.value, numerator = excluded.numerator,
         denominator = excluded.denominator, threshold = excluded.threshold, upper = excluded.upper,
         distance = excluded.distance, judged_at = excluded.judged_at
-    WHERE (old.state, old.reason, old.value, old.numerator, old.denominator, old.threshold, old.upper)
-          IS DISTINCT FROM (excluded.state, excluded.reason, excluded.value, excluded.numerator,
-                            excluded.denominator, excluded.threshold, excluded.upper)
     RETURNING clause_id, place_code, state, value
 ), kept AS (
     INSERT INTO policy_verdictday (clause_id, place_code, day, state, value)

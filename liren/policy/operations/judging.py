@@ -174,18 +174,14 @@ def _combine(pack: Pack, this: Round, touched: list[int] | None) -> None:
 
 
 def _tally(pack: Pack, this: Round, touched: list[int] | None) -> None:
-    """Sums of the places above, level by level."""
+    """Sums of the places above: of all at once, or of some, level by level."""
+    words = {**this.words, "pack": pack.pk, "touched": touched}
+    if this.codes is None:
+        _run(TALLY, {**words, "levels": [int(level) for level in LEVELS[1:]]})
+        return
     for below, level in pairwise(LEVELS):
-        above = sorted({code[:level] for code in this.codes or () if len(code) > level})
-        if this.codes is None or above:
-            words = {
-                "pack": pack.pk,
-                "below": int(below),
-                "level": int(level),
-                "above": above,
-                "touched": touched,
-            }
-            _run(TALLY if this.codes is None else TALLY_SOME, {**this.words, **words})
+        if above := sorted({code[:level] for code in this.codes if len(code) > level}):
+            _run(TALLY_SOME, {**words, "below": int(below), "level": int(level), "above": above})
 
 
 def _chunks(members: list[Judged]) -> Iterator[list[Judged]]:
