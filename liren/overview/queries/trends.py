@@ -11,7 +11,7 @@ from liren.kernel.scope import Actor
 from liren.overview.queries.places_below import PERMISSION
 from liren.overview.standing import NAMES, Standing, total
 from liren.places.choices import Level
-from liren.policy.models import TallyDay, VerdictDay
+from liren.policy.models import TallyDay, Verdict, VerdictDay
 
 MONTH, YEAR = 30, 365
 Line = list[tuple[date, Standing]]
@@ -39,13 +39,28 @@ def _carried(
 
 def _changes(actor: Actor, code: str, checks: list[int], first: date) -> Iterator[tuple[int, date, Standing]]:
     """Every line since the first day, and the last one before it of each check; in the order of days."""
-    model: Any = VerdictDay if len(code) >= Level.COMMUNITY else TallyDay
-    columns = ("state",) if model is VerdictDay else NAMES
+    if len(code) >= Level.COMMUNITY:
+        told = _lines(VerdictDay, actor, code, checks, first, "state").union(
+            _now(actor, code, checks), all=True
+        )
+        found = ((clause, day, Standing.of(state)) for clause, day, state in told)
+    else:
+        told = _lines(TallyDay, actor, code, checks, first, *NAMES)
+        found = ((clause, day, Standing(*counts)) for clause, day, *counts in told)
+    yield from sorted(found, key=lambda row: row[1])
+
+
+def _lines(model: Any, actor: Actor, code: str, checks: list[int], first: date, *columns: str) -> Any:
+    """Clause, day and columns."""
     rows = model.objects.visible_to(actor, PERMISSION).filter(place_code=code, clause_id__in=checks)
     before = rows.filter(day__lt=first).order_by("clause_id", "-day").distinct("clause_id")
     since = rows.filter(day__gte=first).order_by()
-    told = before.values_list("clause_id", "day", *columns).union(
+    return before.values_list("clause_id", "day", *columns).union(
         since.values_list("clause_id", "day", *columns), all=True
     )
-    for clause, day, *counts in sorted(told, key=lambda row: row[1]):
-        yield clause, day, Standing.of(counts[0]) if model is VerdictDay else Standing(*counts)
+
+
+def _now(actor: Actor, code: str, checks: list[int]) -> Any:
+    """How a community stands, and since which day: the line that has not ended."""
+    rows = Verdict.objects.visible_to(actor, PERMISSION).filter(place_code=code, clause_id__in=checks)
+    return rows.values_list("clause_id", "since", "state")

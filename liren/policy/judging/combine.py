@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liren.places.choices import Level
 from liren.policy.choices import Reason, State
-from liren.policy.judging.statement import WRITE
+from liren.policy.judging.writing import WRITE
 
 _NOT_APPLICABLE, _COMBINED = int(State.NOT_APPLICABLE), int(Reason.COMBINED)
 

@@ -8,6 +8,7 @@ from liren.kernel.declarations import declared
 from liren.policy.choices import Reason, State
 from liren.policy.judging.clauses import Judged
 from liren.policy.judging.targets import tracked_sql
+from liren.policy.judging.writing import WRITE
 
 
 def judge_sql(clauses: list[Judged], ids: Mapping[str, int]) -> str:
@@ -106,30 +107,4 @@ WITH unit AS MATERIALIZED ("""
       FROM stated s LEFT JOIN decided d ON d.clause_id = s.clause AND d.place_code = s.code
 ), """
 )
-WRITE = """moved AS (
-    SELECT f.clause, f.code, f.state, f.reason, round(f.value, 4) AS value, round(f.numerator, 4) AS numerator,
-           round(f.denominator, 4) AS denominator, round(f.threshold, 4) AS threshold, round(f.upper, 4) AS upper,
-           round(f.distance, 4) AS distance
-      FROM fresh f LEFT JOIN policy_verdict old ON old.clause_id = f.clause AND old.place_code = f.code
-     WHERE old.clause_id IS NULL
-        OR (old.state, old.reason, old.value, old.numerator, old.denominator, old.threshold, old.upper)
-           IS DISTINCT FROM (f.state, f.reason, round(f.value, 4), round(f.numerator, 4), round(f.denominator, 4),
-                             round(f.threshold, 4), round(f.upper, 4))
-), changed AS (
-    INSERT INTO policy_verdict AS old (clause_id, place_code, state, reason, value, numerator, denominator,
-                                       threshold, upper, distance, judged_at)
-    SELECT moved.*, %(at)s FROM moved ORDER BY clause, code
-    ON CONFLICT (clause_id, place_code) DO UPDATE SET
-        state = excluded.state, reason = excluded.reason, value = excluded.value, numerator = excluded.numerator,
-        denominator = excluded.denominator, threshold = excluded.threshold, upper = excluded.upper,
-        distance = excluded.distance, judged_at = excluded.judged_at
-    RETURNING clause_id, place_code, state, value
-), kept AS (
-    INSERT INTO policy_verdictday (clause_id, place_code, day, state, value)
-    SELECT clause_id, place_code, %(today)s, state, value FROM changed
-    ON CONFLICT (clause_id, place_code, day) DO UPDATE SET state = excluded.state, value = excluded.value
-)
-SELECT count(*) FROM changed
-"""
-"""What is different is written, with today's line of history; how many were."""
 _STATEMENT += WRITE

@@ -22,6 +22,8 @@ class Verdict(Derived):
     upper = models.DecimalField(max_digits=30, decimal_places=4, null=True)
     distance = models.DecimalField(max_digits=20, decimal_places=4, null=True)
     """How far beyond the threshold in the good direction (negative: short of it), as a share of the threshold."""
+    since = models.DateField()
+    """The day on which it came to stand so: the first of its line, of which `VerdictDay` keeps what went before."""
     judged_at = models.DateTimeField()
 
     class Meta:
@@ -33,7 +35,7 @@ class Verdict(Derived):
 
 
 class VerdictDay(Derived):
-    """How a unit stood at the end of a day on which something about it changed: the line of a trend."""
+    """How a unit stood from a day on, until that changed again. How it stands now is no such line but the verdict."""
 
     pk = models.CompositePrimaryKey("clause_id", "place_code", "day")
     clause = models.ForeignKey(Clause, models.CASCADE, db_index=False)

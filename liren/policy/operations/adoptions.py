@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,8 +11,8 @@ from liren.kernel.changing import changing, creating
 from liren.kernel.errors import Refused
 from liren.kernel.scope import Actor, within
 from liren.places.models import Place
-from liren.policy.models import Adoption, Pack, Tally, Verdict
-from liren.policy.operations.judging import areas_of, judge
+from liren.policy.models import Adoption, Pack, Tally
+from liren.policy.operations.judging import areas_of, forget, judge
 from liren.policy.operations.measuring import ancestry
 
 RIGHT = "policy.edit"
@@ -50,13 +51,9 @@ def leave_pack(adoption: Adoption, *, actor: Actor) -> Adoption:
 
 def _forget(row: Adoption) -> None:
     """Drop the verdicts of the area, unless another adoption within it still holds; sum up anew what stands above."""
-    here = within("place_code", [row.place_code])
-    for model in (Verdict, Tally):
-        model.objects.unscoped("the judge's own figures").filter(here, clause__pack=row.pack).delete()
-    above = ancestry(row.place_code)[1:]
-    Tally.objects.unscoped("summed up anew below").filter(
-        place_code__in=above, clause__pack=row.pack
-    ).delete()
+    forget(row.pack, row.place_code)
+    moved = within("place_code", [row.place_code]) | Q(place_code__in=ancestry(row.place_code)[1:])
+    Tally.objects.unscoped("summed up anew below").filter(moved, clause__pack=row.pack).delete()
     judge(codes=_units(row.place_code), packs=[row.pack.code])
 
 

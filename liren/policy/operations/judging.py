@@ -17,6 +17,7 @@ from liren.places.queries.succession import current_codes
 from liren.policy.judging.clauses import Judged, judged
 from liren.policy.judging.combine import COMBINE, TALLY, TALLY_SOME
 from liren.policy.judging.statement import judge_sql
+from liren.policy.judging.writing import FORGET
 from liren.policy.models import Adoption, Clause, Pack
 from liren.policy.operations.measuring import LEVELS, indicator_ids
 from liren.policy.queries.fenced import fenced
@@ -93,6 +94,12 @@ def drop_orphans(today: date) -> int:
             cursor.execute(statement, {"today": today})
             dropped += cursor.rowcount
     return dropped
+
+
+def forget(pack: Pack, area: str) -> None:
+    """The verdicts of an area that a pack judges no longer go. Their days stay."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LEFT, {"pack": pack.pk, "area": area})
 
 
 def areas_of(pack: Pack) -> list[str]:
@@ -200,14 +207,16 @@ def _one_at_a_time() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('liren.policy.judging'))")
 
 
-_CLOSED = """
-    DELETE FROM policy_verdict v
-     WHERE NOT EXISTS (SELECT FROM places_place p WHERE p.code = v.place_code AND p.closed_on IS NULL)
-"""
-_EXPIRED = """
-    DELETE FROM policy_verdict v USING policy_clause c JOIN policy_pack p ON p.id = c.pack_id
-     WHERE c.id = v.clause_id AND (p.valid_to < %(today)s OR p.valid_from > %(today)s)
-"""
+_CLOSED = FORGET.format(
+    which="WHERE NOT EXISTS (SELECT FROM places_place p WHERE p.code = v.place_code AND p.closed_on IS NULL)"
+)
+_EXPIRED = FORGET.format(
+    which="USING policy_clause c JOIN policy_pack p ON p.id = c.pack_id"
+    " WHERE c.id = v.clause_id AND (p.valid_to < %(today)s OR p.valid_from > %(today)s)"
+)
+_LEFT = FORGET.format(
+    which="USING policy_clause c WHERE c.id = v.clause_id AND c.pack_id = %(pack)s AND v.place_code ^@ %(area)s"
+)
 _EMPTY = """
     DELETE FROM policy_tally t
      WHERE NOT EXISTS (SELECT FROM policy_verdict v WHERE v.clause_id = t.clause_id

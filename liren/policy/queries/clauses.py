@@ -15,7 +15,7 @@ from liren.policy.explaining.figures import shown, with_unit
 from liren.policy.explaining.seen import Seen
 from liren.policy.explaining.terms import records_url, term_of
 from liren.policy.expressions.words import is_formula, with_names
-from liren.policy.models import Evidence, Judgement, VerdictDay
+from liren.policy.models import Evidence, Judgement, Verdict, VerdictDay
 from liren.policy.queries.standing import VIEW, Line, standing
 
 DAYS = 90
@@ -58,10 +58,12 @@ def formula_of(seen: Seen) -> str:
     return with_names(threshold, lambda key: term_of(key).label, shown)
 
 
-def days_of(actor: Actor, place_code: str, clause_id: int) -> list[VerdictDay]:
-    """The days on which the verdict changed, the earliest first."""
-    rows = VerdictDay.objects.visible_to(actor, VIEW).filter(place_code=place_code, clause_id=clause_id)
-    return list(rows.order_by("-day")[:DAYS])[::-1]
+def days_of(actor: Actor, verdict: Verdict) -> list[VerdictDay]:
+    """The days on which the verdict changed, the earliest first; the last is how it stands now."""
+    of_it = {"place_code": verdict.place_code, "clause_id": verdict.clause_id}
+    rows = VerdictDay.objects.visible_to(actor, VIEW).filter(**of_it, day__lt=verdict.since)
+    now = VerdictDay(**of_it, day=verdict.since, state=verdict.state, value=verdict.value)
+    return [*rows.order_by("-day")[: DAYS - 1][::-1], now]
 
 
 def judgements_of(actor: Actor, place_code: str, clause_id: int) -> Any:

@@ -53,7 +53,7 @@ class OfPlace(ScopedView):
         asks = "person" in line.seen.check.data
         return {
             "chosen": self.row(line), "parts": clauses.parts_of(line.seen, code), "formula": clauses.formula_of(line.seen),
-            "days": clauses.days_of(self.actor, code, pk), "evidence": list(clauses.evidence_of(self.actor, code, pk)),
+            "days": clauses.days_of(self.actor, line.verdict), "evidence": list(clauses.evidence_of(self.actor, code, pk)),
             "judgements": list(clauses.judgements_of(self.actor, code, pk)) if asks else [], "asks": asks,
         }  # fmt: skip
 

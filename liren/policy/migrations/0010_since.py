@@ -1,0 +1,15 @@
+from django.db import migrations, models
+
+FROM_THE_MOMENT = "UPDATE policy_verdict SET since = (judged_at AT TIME ZONE 'Asia/Shanghai')::date"
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("policy", "0009_numbers_of_indicators"),
+    ]
+
+    operations = [
+        migrations.AddField(model_name="verdict", name="since", field=models.DateField(null=True)),
+        migrations.RunSQL(FROM_THE_MOMENT, migrations.RunSQL.noop),
+        migrations.AlterField(model_name="verdict", name="since", field=models.DateField()),
+    ]
