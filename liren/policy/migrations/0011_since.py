@@ -5,7 +5,7 @@ FROM_THE_MOMENT = "UPDATE policy_verdict SET since = (judged_at AT TIME ZONE 'As
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("policy", "0009_numbers_of_indicators"),
+        ("policy", "0010_room_for_large_figures"),
     ]
 
     operations = [
