@@ -77,7 +77,7 @@ def answer(arguments: list[str]) -> int:
             click.echo(str(refusal), err=True)
         return 1
     except Exception as problem:
-        if sentence := _unreachable(problem):
+        if sentence := _trouble(problem):
             click.echo(sentence, err=True)
             return 1
         raise
@@ -137,12 +137,16 @@ def _ready_first(callback: Any) -> Any:
     return ready
 
 
-def _unreachable(problem: Exception) -> str:
+def _trouble(problem: Exception) -> str:
+    """What is wrong with the database, in a sentence; nothing where something else is wrong."""
     from django.db import OperationalError
+    from psycopg.errors import UndefinedColumn, UndefinedTable
 
-    if not isinstance(problem, OperationalError):
-        return ""
-    return f"The database cannot be reached or used: {str(problem).strip().splitlines()[0]}"
+    if isinstance(problem.__cause__, (UndefinedColumn, UndefinedTable)):
+        return "The tables of the database are missing or older than this version: run `liren migrate` first."
+    if isinstance(problem, OperationalError):
+        return f"The database cannot be reached or used: {str(problem).strip().splitlines()[0]}"
+    return ""
 
 
 if __name__ == "__main__":

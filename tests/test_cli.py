@@ -78,6 +78,12 @@ def test_a_database_that_cannot_be_reached_is_one_sentence(monkeypatch):
     assert "Traceback" not in done.stderr
 
 
+def test_a_database_without_tables_is_one_sentence(installation):
+    done = liren("policy", "judge", "--place", "330182001001")
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (1, 1)
+    assert "run `liren migrate` first" in done.stderr
+
+
 def test_commands_of_apps_run_with_django_ready(monkeypatch, capsys):
     @click.command("probe")
     def probe() -> None:
