@@ -52,12 +52,17 @@ def checked(geometry: Any) -> Geometry:
         ) from None
     if not area.is_valid:
         raise _broken(
-            _("The boundary crosses itself (%(where)s). Redraw it there.") % {"where": is_valid_reason(area)}
+            _("The boundary crosses itself (%(where)s). Redraw it there.") % {"where": _where_broken(area)}
         )
     if area.is_empty or area.area == 0:
         raise _broken(_("The boundary encloses no area."))
     rounded: Geometry = json.loads(json.dumps(mapping(set_precision(area, 1e-6))))
     return rounded
+
+
+def _where_broken(area: BaseGeometry) -> str:
+    """Longitude and latitude; the library's reason, in English, stands before them."""
+    return ", ".join(is_valid_reason(area).partition("[")[2].rstrip("]").split()) or "?"
 
 
 def area_m2(geometry: Geometry) -> float:
@@ -122,9 +127,9 @@ def _geometry(found: Any) -> Any:
         return _geometry(found.get("geometry"))
     if kind in {"Polygon", "MultiPolygon"}:
         return found
-    raise _broken(
-        _("A boundary is a Polygon or a MultiPolygon; this is %(kind)s.") % {"kind": str(kind)[:30]}
-    )
+    if not isinstance(kind, str):
+        raise _broken(_("This is not GeoJSON: it does not say what it is."))
+    raise _broken(_("A boundary is a Polygon or a MultiPolygon; this is %(kind)s.") % {"kind": kind[:30]})
 
 
 def _points(coordinates: Any) -> Iterable[tuple[float, float]]:

@@ -25,10 +25,16 @@ HEADINGS: dict[int, str | Promise] = {
 ICONS = {403: "lock", 404: "map-search", 409: "arrows-exchange", 413: "file-alert", 503: "plug-x"}
 
 
-def refuse(request: HttpRequest, status: int | HTTPStatus, sentence: str | Promise = "") -> HttpResponse:
+def refuse(
+    request: HttpRequest,
+    status: int | HTTPStatus,
+    sentence: str | Promise = "",
+    *,
+    heading: str | Promise = "",
+) -> HttpResponse:
     """The refusal, as a sentence above the work for htmx, else as a whole page."""
     code = int(status)
-    heading = HEADINGS.get(code, HEADINGS[422])
+    heading = heading or HEADINGS.get(code, HEADINGS[422])
     context = {"sentence": sentence, "code": code, "heading": heading, "icon": icon(code)}
     if getattr(request, "htmx", False):
         return over_the_work(render_to_string("errors/part.html", context, request), code)

@@ -53,6 +53,14 @@ def test_what_is_broken_is_refused_with_a_sentence(broken):
     with pytest.raises(Refused) as refusal:
         read_boundary(broken)
     assert str(refusal.value).endswith(("。", "."))
+    assert "None" not in str(refusal.value)
+
+
+def test_where_a_boundary_crosses_itself_is_told_by_its_place():
+    crossed = '{"type":"Polygon","coordinates":[[[119,29],[119.1,29.1],[119.1,29],[119,29.1],[119,29]]]}'
+    with pytest.raises(Refused, match=r"119\.05, 29\.05") as refusal:
+        read_boundary(crossed)
+    assert "Self-intersection" not in str(refusal.value)
 
 
 @pytest.mark.parametrize(("x", "y"), [(29.4, 119.2), (500_000.0, 3_250_000.0), (2.3, 48.8)])

@@ -31,9 +31,11 @@ def test_an_expired_session_says_that_the_text_is_kept(visit: Any) -> None:
 
 
 def test_an_expired_session_inside_an_open_page_keeps_the_page(visit: Any) -> None:
-    response = errors.session_expired(visit(htmx=True))
+    with translation.override("en"):
+        response = errors.session_expired(visit(htmx=True))
     assert response.status_code == 403
     assert response["HX-Retarget"] == "#notices"
+    assert "You were signed out" in response.content.decode()
 
 
 def test_a_mistake_of_ours_inside_an_open_page_keeps_the_page(visit: Any) -> None:

@@ -46,7 +46,7 @@ def session_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a CSRF failure: the form was open longer than the session; what was typed is still in it."""
     status = HTTPStatus.FORBIDDEN
     if getattr(request, "htmx", False):
-        return refuse(request, status, STILL_HERE)
+        return refuse(request, status, STILL_HERE, heading=_("You were signed out"))
     return render(request, "errors/session.html", status=status)
 
 
