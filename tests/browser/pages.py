@@ -119,6 +119,7 @@ SIGHTS = (
     Sight("member-new", CLERK, _fixed("organisations:new_member", LUOTONG, q="李桂英")),
     Sight("chart", CLERK, _fixed("organisations:chart", place=LUOTONG)),
     Sight("chart-print", CLERK, _fixed("organisations:chart_print", place=LUOTONG)),
+    Sight("answers", CLERK, _fixed("organisations:answers", place=LUOTONG)),
     Sight("handbook", CLERK, _fixed("organisations:handbook", place=LUOTONG)),
     Sight("compounds", OFFICER, _fixed("organisations:compounds", place=SUBDISTRICT)),
     Sight("set-up", OFFICER, _fixed("organisations:set_up", place=SUBDISTRICT, rules="zs2018")),

@@ -70,7 +70,7 @@ FORMS = {
     "organisations:edit", "organisations:dissolution", "organisations:filing", "organisations:edit_member",
     "organisations:leaving", "organisations:end_post", "organisations:take_scheme",
     *(f"programmes:{form}" for form in (
-        "award", "close_note", "criteria", "decide", "edit_target", "held", "judge", "new_evaluation", "new_finding",
+        "award", "close_note", "criteria", "decide", "edit_target", "fold", "held", "judge", "new_evaluation", "new_finding",
         "new_note", "new_review", "new_round", "new_year", "parts", "quota", "reply", "roles", "settle", "step_back",
         "summary", "take_away")),
     *(f"organisations:{act}_{kind}" for act in ("new", "edit") for kind in OWNERS),
