@@ -1,4 +1,4 @@
-"""Which bodies a community has, how they are led and tied, their terms and texts."""
+"""Which bodies a community has, how they are led and tied."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from liren.kernel.declarations import Indicator, Source
 from liren.organisations.indicators.parts import (
     LIST,
-    TEXTS,
     during,
     figure,
     listed,
@@ -43,25 +42,6 @@ ALLIED = Source(
     watch=watch("tie", "organisation"),
 )
 """The Party-building alliance of a subdistrict (xaj-3.1): whoever is tied into it, from whichever community."""
-TERMS = Source(
-    key="organisations.terms",
-    rows="""(
-        SELECT t.*, row_number() OVER (PARTITION BY t.organisation_id ORDER BY t.from_on DESC) = 1 AS latest
-          FROM organisations_term t JOIN organisations_organisation o ON o.id = t.organisation_id
-         WHERE o.kind = 'committee' AND (o.dissolved_on IS NULL OR o.dissolved_on > %(today)s) AND t.from_on <= %(today)s
-    ) AS t""",
-    place="t.place_code",
-    row="t.organisation_id",
-    watch=watch("term", "organisation"),
-)
-RULES = Source(
-    key="organisations.rules",
-    rows='(SELECT r.place_code, r.kept_at, k.code, k."group" FROM organisations_ruletext r'
-    " JOIN organisations_rulekind k ON k.code = r.kind_id JOIN organisations_organisation o ON o.id = r.organisation_id"
-    f" WHERE {during('r')} AND {standing('o')}) AS r",
-    place="r.place_code",
-    watch=watch("ruletext", "organisation"),
-)
 
 SIX = ("mediation", "order", "public_health", "social_security", "culture_sport", "environment_property")
 THREE, FOUR = SIX[:3], (*SIX[:3], "environment_property")
@@ -95,7 +75,6 @@ FOUR_KINDS = (
     "o.kind IN ('service_centre', 'social_work_station', 'social_work_agency')",
     SOCIAL,
 )
-YEARS = "round(((t.to_on - t.from_on + 1) / 365.25)::numeric, 1)"
 
 
 def _kinds(*conditions: str) -> str:
@@ -111,14 +90,6 @@ def _parts(key: str, label: Any, functions: tuple[str, ...], definition: Any) ->
     """How many of several sub-committees there are."""
     return figure(key, label, "item", BODIES, _functions(functions), definition, LIST,
                   counts=f"{SUB} AND o.function IN ({listed(functions)})")  # fmt: skip
-
-
-def _text(code: str) -> str:
-    return f"(count(*) FILTER (WHERE r.code = '{code}') > 0)::int"
-
-
-def _texts(*codes: str) -> str:
-    return f"count(DISTINCT r.code) FILTER (WHERE r.code IN ({listed(codes)}))"
 
 
 def _party(key: str, label: Any, areas: tuple[str, ...], definition: Any) -> Indicator:
@@ -207,43 +178,4 @@ INDICATORS = (
     number("representative_is_director", _("Legal representative is the serving director"), "item", BODIES,
            f"o.kind = 'committee' AND EXISTS ({HELD} AND p.role = 'director' AND p.member_id = l.representative_id)",
            _("Committees whose legal representative on file is the serving director."), LIST),
-    number("terms_overdue", _("Committees whose term is over"), "item", TERMS, "t.latest AND t.to_on < %(today)s",
-           _("Committees whose latest term has ended."), LIST),
-    share("direct_election_share", _("Committees directly elected"), TERMS, "t.chosen = 'all_voters'", "t.latest",
-          _("Committees whose latest term was elected by all voters, of those with a term on file."), LIST),
-    figure("term_years", _("Longest term"), "year", TERMS, f"max({YEARS}) FILTER (WHERE t.from_on >= DATE '2018-12-29')",
-           _("The longest term that began since 2018-12-29. Averaged above the community."), LIST,
-           denominator="(count(*) FILTER (WHERE t.from_on >= DATE '2018-12-29') > 0)::int",
-           counts="t.from_on >= DATE '2018-12-29'"),
-    figure("term_years_old_rule", _("Longest term begun before 2018-12-29"), "year", TERMS,
-           f"max({YEARS}) FILTER (WHERE t.from_on < DATE '2018-12-29')",
-           _("The longest term that began before 2018-12-29, when terms had three years. Averaged above the community."), LIST,
-           denominator="(count(*) FILTER (WHERE t.from_on < DATE '2018-12-29') > 0)::int",
-           counts="t.from_on < DATE '2018-12-29'"),
-)  # fmt: skip
-TEXT_INDICATORS = (
-    figure("working_rules", _("Working rules in force, of seven"), "item", RULES,
-           "count(DISTINCT r.code) FILTER (WHERE r.\"group\" = 'working')",
-           _("Rules for meetings, study, attendance, seal, duty hours, visits and reception that are in force."), TEXTS),
-    figure("daily_rules", _("Daily working rules"), "item", RULES, "count(*) FILTER (WHERE r.\"group\" = 'working')",
-           _("Working rules in force, every body's counted."), TEXTS),
-    figure("convention", _("Residents' convention in force"), "item", RULES, _text("convention"),
-           _("Communities with a residents' convention in force."), TEXTS),
-    figure("charter", _("Self-governance charter in force"), "item", RULES, _text("charter"),
-           _("Communities with a charter of self-governance in force."), TEXTS),
-    figure("duty_list", _("Duty list in force"), "item", RULES, _text("duty_list"),
-           _("Places with a duty list of office and committee in force."), TEXTS),
-    figure("finance_rules", _("Rules for money and property in force"), "item", RULES, _texts("finance", "property"),
-           _("The money rule and the property rule: how many of the two are in force."), TEXTS),
-    figure("plans_in_force", _("Plans in force, of three"), "item", RULES, _texts("emergency", "accidents", "disasters"),
-           _("Plans for residents' emergency help, safety accidents and natural disasters that are in force."), TEXTS),
-    figure("party_rules", _("Rules of Party leadership over the committee"), "rule", RULES,
-           "count(*) FILTER (WHERE r.code = 'party_rules')", _("Rules of the Party organisation in force."), TEXTS),
-    figure("guidance_rules", _("Rules how government guides committees"), "rule", RULES, "count(*) FILTER (WHERE r.code = 'guidance')",
-           _("Rules by which government guides residents' committees that are in force."), TEXTS),
-    figure("red_black_rule", _("Rule of the red–black list"), "rule", RULES, "count(*) FILTER (WHERE r.code = 'red_black')",
-           _("Rules of a red–black list under the convention that are in force."), TEXTS),
-    figure("handbook", _("Handbook with the current versions"), "item", RULES,
-           "(count(*) FILTER (WHERE r.\"group\" = 'working') > 0 AND bool_and(r.kept_at <> '') FILTER (WHERE r.\"group\" = 'working'))::int",
-           _("Communities whose working rules in force all say where residents can read them."), TEXTS),
 )  # fmt: skip
