@@ -84,7 +84,7 @@ def _analyze() -> None:
 
 
 def owner() -> dict[str, Any]:
-    """How the owner of the tables connects."""
-    wanted = database.connection(database.OWNER)
+    """How the owner of the tables connects, to the database that is in use."""
+    wanted = {**database.connection(database.OWNER), "NAME": connection.settings_dict["NAME"]}
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     return {words: wanted[key] for key, words in names.items() if wanted.get(key)}

@@ -69,8 +69,9 @@ SELECT id, place_code, (ARRAY['volunteer', 'living_alone', 'disabled', 'party_me
   FROM people_person WHERE place_code >= '98' AND place_code < '99' AND id % 7 = 0
 """
 _PREMISES = """
-INSERT INTO places_premises (id, place_code, name, origin, owner, "user", address, terms, version)
-OVERRIDING SYSTEM VALUE SELECT 8000000000 + n, code, '服务中心', 'new', '', '', '', '', 1 FROM bench_community
+INSERT INTO places_premises (id, place_code, name, origin, owner, "user", address, terms, conditions, owner_kind, user_kind, version)
+OVERRIDING SYSTEM VALUE
+SELECT 8000000000 + n, code, '服务中心', 'new', '', '', '', '', '{}', '', '', 1 FROM bench_community
 """
 _ROOMS = """
 INSERT INTO places_room (premises_id, name, area_m2, functions)
