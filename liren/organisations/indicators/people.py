@@ -144,7 +144,8 @@ INDICATORS = (
     share("openly_recruited_share", _("Full-time staff openly recruited"), SERVING, "s.recruited OR s.hired_how = 'exam'",
           "s.full_time", _("Full-time people who were openly recruited or passed an open exam, of all."), PEOPLE),
     share("in_pay_grid", _("Full-time workers in the pay grid"), SERVING, "s.in_grid AND s.hired_on IS NOT NULL", "s.full_time",
-          _("Full-time people whom a pay grid in force places (first day known), of all."), PAY),
+          _("Full-time people whom a pay grid in force places (first day known), of all."), PAY,
+          counts=""),  # the page of the grid lists nobody else
     number("one_person_both_posts", _("Secretary and director in one person"), "item", SERVING, "s.director AND s.secretary",
            _("Communities whose director is also the secretary of the community's Party organisation."), PEOPLE),
     number("cross_posts", _("People serving in both committees"), "person", SERVING, "s.member AND s.party",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Prefetch, Q
+from django.db.models.expressions import RawSQL
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -50,7 +51,7 @@ class Line:
     people: Sequence[str]
 
 
-def lines(actor: Actor, show: str, place_code: str, keys: frozenset[int] | None, day: date, most: int) -> tuple[list[Line], int]:  # fmt: skip
+def lines(actor: Actor, show: str, place_code: str, keys: RawSQL | None, day: date, most: int) -> tuple[list[Line], int]:  # fmt: skip
     """The first lines of a list and how many there are; `keys` narrows it."""
     rows = _ROWS[show](actor, place_code, day)
     rows = rows if keys is None else rows.filter(pk__in=keys)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models.expressions import RawSQL
+
 from liren.kernel.scope import Actor, within
 from liren.organisations import governance
 from liren.organisations.choices import Kind, Role
@@ -39,10 +41,11 @@ class Judged:
         return governance.BODIES[self.answer.body]
 
 
-def judged(actor: Actor, place_code: str, day: date) -> list[Judged]:
-    """Every compound of a place, judged."""
+def judged(actor: Actor, place_code: str, day: date, only: RawSQL | None = None) -> list[Judged]:
+    """Every compound of a place, judged; `only` those with these keys."""
     here = within("place_code", [place_code])
     compounds = Compound.objects.visible_to(actor, PERMISSION).filter(here).order_by("place_code", "name")
+    compounds = compounds if only is None else compounds.filter(pk__in=only)
     surveys = {
         row.compound_id: row for row in CompoundSurvey.objects.visible_to(actor, PERMISSION).filter(here)
     }

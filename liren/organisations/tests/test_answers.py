@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
+from liren.kernel.declarations import declared
 from liren.organisations.operations import guarantees
 from liren.organisations.operations.records import add_row
 from liren.organisations.tests.test_pages import url
@@ -42,6 +44,15 @@ def test_a_figure_narrows_the_list_to_what_it_counts(desk, committee):
     assert "没有组长的居民小组" in answer.content.decode()
     everything = desk.get(url("list"), {"place": LUOTONG, "counted": "organisations.members_young"})
     assert len(everything.context["rows"]) == 3
+
+
+def test_the_list_behind_every_counted_figure_opens(desk, committee):
+    figures = [one for one in declared("indicators").values() if "counted=" in one.drill_query]
+    assert figures
+    for one in figures:
+        answer = desk.get(f"{reverse(one.drill_down)}?place={LUOTONG}&{one.drill_query}")
+        assert answer.status_code == 200, one.key
+        assert answer.context["counted"].label == one.label, one.key
 
 
 def test_the_money_of_a_subdistrict_names_its_communities(client, officer):

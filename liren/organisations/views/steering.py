@@ -32,9 +32,9 @@ class CompoundsView(PlaceView):
     template = "organisations/compounds.html"
 
     def about(self, place: Place) -> dict[str, Any]:
-        rows = compounds.judged(self.actor, place.code, timezone.localdate())
-        if counted := self.counted(place):
-            rows = [row for row in rows if row.compound.pk in counted.keys]
+        counted = self.counted(place)
+        only = counted.keys if counted else None
+        rows = compounds.judged(self.actor, place.code, timezone.localdate(), only)
         return {
             "counted": counted,
             "rows": rows[:MOST],
